@@ -16,6 +16,7 @@ const tiers = [
   ['access'],
   ['engine'],
   ['log'],
+  ['connections'],
   ['database'],
   ['scalars'],
   ['ids'],
@@ -23,7 +24,7 @@ const tiers = [
   ['errors'],
 ]
 // These know no incident: they have no door (any of their files may be imported), and `api` stands on them alone.
-const ground = ['access', 'engine', 'log', 'database', 'scalars', 'ids', 'time', 'errors']
+const ground = ['access', 'engine', 'log', 'connections', 'database', 'scalars', 'ids', 'time', 'errors']
 
 const rooms = tiers.flat()
 const isGround = (room) => ground.includes(room)
