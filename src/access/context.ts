@@ -1,0 +1,30 @@
+import type DataLoader from 'dataloader'
+import type { EntityManager } from 'typeorm'
+import type { IdempotencyKey } from '../database/idempotency.js'
+import type { UseCase, Viewer } from '../database/work.js'
+import type { Follower } from '../log/follow.js'
+import type { Clock } from '../time/clock.js'
+
+/** How many keys at once are read, and how: a room writes one for each way to look something up. */
+export interface LoaderDefinition<K, V> {
+  name: string
+  read: (context: Context, keys: readonly K[]) => Promise<V[]>
+}
+
+/** What a resolver gets besides its arguments: one for each request, or for each live event of equal rights. */
+export interface Context {
+  viewer: Viewer
+  /** For reads. Writes go through `transact`. */
+  manager: EntityManager
+  clock: Clock
+  follower: Follower
+  requestId: string
+  /** Set where the request carries one; only a mutation with one root field may. */
+  idempotencyKey: IdempotencyKey | null
+  /** Does what the use case says, in one transaction, on behalf of the viewer. */
+  transact<I, O>(useCase: UseCase<I, O>, input: I): Promise<O>
+  /** The batching reader of this request for that definition. */
+  load<K, V>(definition: LoaderDefinition<K, V>): DataLoader<K, V>
+  /** Whatever has this id and a life of its own; null for what is not there for this viewer. */
+  node(id: string): Promise<object | null>
+}

@@ -1,0 +1,49 @@
+import { selectRows, type EntityClass } from '../database/rows.js'
+import { idBytes, isId } from '../ids/type-id.js'
+import type { LoaderDefinition } from './context.js'
+
+/** One row for each id, of the viewer's organisation only; null for ids of nothing there. */
+export function byId<T extends { id: string; organizationId: string }>(
+  prefix: string,
+  entity: EntityClass<T>,
+): LoaderDefinition<string, T | null> {
+  return {
+    name: `${prefix} by id`,
+    read: async (context, ids) => {
+      const known = ids.filter((id) => isId(prefix, id))
+      const rows =
+        known.length === 0
+          ? []
+          : await selectRows(context.manager, entity, 'WHERE id IN (?) AND organizationId = ?', [
+              known.map(idBytes),
+              idBytes(context.viewer.organizationId),
+            ])
+      const found = new Map(rows.map((row) => [row.id, row]))
+      return ids.map((id) => found.get(id) ?? null)
+    },
+  }
+}
+
+/** All rows whose `column` is the id, in the order given: `manyBy('tasks', TaskEntity, 'incidentId', 'id')`. */
+export function manyBy<T extends { organizationId: string }>(
+  name: string,
+  entity: EntityClass<T>,
+  column: keyof T & string,
+  order: string,
+  condition = '',
+): LoaderDefinition<string, T[]> {
+  return {
+    name,
+    read: async (context, ids) => {
+      const rows = await selectRows(
+        context.manager,
+        entity,
+        `WHERE ${column} IN (?) AND organizationId = ? ${condition} ORDER BY ${order}`,
+        [ids.map(idBytes), idBytes(context.viewer.organizationId)],
+      )
+      const groups = new Map<unknown, T[]>(ids.map((id) => [id, []]))
+      for (const row of rows) groups.get(row[column])?.push(row)
+      return ids.map((id) => groups.get(id) ?? [])
+    },
+  }
+}

@@ -1,0 +1,37 @@
+/** What a failed statement means for the transaction around it. */
+export type Failure = 'lost-race' | 'lost-connection' | 'duplicate' | 'other'
+
+// Deadlock or failed certification, lock wait, Galera: refused at commit, not ready, conflict, snapshot too old.
+const races = new Set([1213, 1205, 1180, 1047, 3101, 1020])
+const connectionCodes = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'PROTOCOL_CONNECTION_LOST',
+  'ETIMEDOUT',
+  'ECONNREFUSED',
+  'ENOENT',
+])
+
+/**
+ * `lost-race`: do the whole transaction again. `lost-connection`: again too, unless COMMIT had been sent:
+ * then only an idempotency key can tell. Errors of a killed connection carry no code, only a text.
+ */
+export function classifyFailure(error: unknown): Failure {
+  if (typeof error !== 'object' || error === null) return 'other'
+  const { errno, code, fatal, message } = error as {
+    errno?: number
+    code?: string
+    fatal?: boolean
+    message?: string
+  }
+  if (errno !== undefined && races.has(errno)) return 'lost-race'
+  if (errno === 1062) return 'duplicate'
+  if (
+    fatal === true ||
+    (code !== undefined && connectionCodes.has(code)) ||
+    /closed state|connection lost/i.test(message ?? '')
+  ) {
+    return 'lost-connection'
+  }
+  return 'other'
+}

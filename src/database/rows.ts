@@ -1,0 +1,125 @@
+import type { EntityManager, EntityMetadata } from 'typeorm'
+import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js'
+
+/**
+ * Plain rows in and out of tables that entities declare, without the cost of hydration and query builders:
+ * every read and write of the desk goes through here (bench: list query, importer).
+ */
+export type EntityClass<T> = new () => T
+
+interface Codec {
+  table: string
+  list: string
+  decode: (row: Record<string, unknown>) => void
+  encode: (column: string, value: unknown) => unknown
+  names: string[]
+}
+
+const codecs = new WeakMap<EntityMetadata, Codec>()
+
+function codecOf(manager: EntityManager, entity: EntityClass<unknown>): Codec {
+  const metadata = manager.dataSource.getMetadata(entity)
+  const known = codecs.get(metadata)
+  if (known) return known
+  const byName = new Map(metadata.columns.map((column) => [column.databaseName, column]))
+  const decoders = metadata.columns.flatMap((column) => {
+    const decode = decoderOf(column)
+    return decode ? [[column.databaseName, decode] as const] : []
+  })
+  const codec: Codec = {
+    table: `\`${metadata.tableName}\``,
+    names: metadata.columns.map((column) => column.databaseName),
+    list: metadata.columns.map((column) => `\`${metadata.tableName}\`.\`${column.databaseName}\``).join(', '),
+    decode: (row) => {
+      for (const [name, decode] of decoders) row[name] = decode(row[name])
+    },
+    encode: (name, value) => {
+      const column = byName.get(name)
+      if (!column) throw new Error(`${metadata.tableName} has no column ${name}`)
+      const { transformer } = column
+      return transformer && !Array.isArray(transformer) ? (transformer.to(value) as unknown) : value
+    },
+  }
+  codecs.set(metadata, codec)
+  return codec
+}
+
+function decoderOf(column: ColumnMetadata): ((value: unknown) => unknown) | null {
+  const { transformer } = column
+  if (transformer && !Array.isArray(transformer)) return (value) => transformer.from(value) as unknown
+  if (column.type === Boolean || column.type === 'boolean')
+    return (value) => (value === null ? null : value !== 0)
+  return null
+}
+
+/** `SELECT columns FROM table` + `clause` (a JOIN, WHERE, ORDER BY, LIMIT of ours, never of a client's). */
+export async function selectRows<T>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  clause: string,
+  parameters: unknown[] = [],
+): Promise<T[]> {
+  const codec = codecOf(manager, entity)
+  const rows = await manager.query<Record<string, unknown>[]>(
+    `SELECT ${codec.list} FROM ${codec.table} ${clause}`,
+    parameters,
+  )
+  for (const row of rows) codec.decode(row)
+  return rows as T[]
+}
+
+/** The first row, or null. */
+export async function selectRow<T>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  clause: string,
+  parameters: unknown[] = [],
+): Promise<T | null> {
+  const rows = await selectRows(
+    manager,
+    entity,
+    `${clause} LIMIT 1`.replace(/ FOR UPDATE LIMIT 1$/, ' LIMIT 1 FOR UPDATE'),
+    parameters,
+  )
+  return rows[0] ?? null
+}
+
+/** One multi-row INSERT; `suffix` may say what happens to rows that are there already. */
+export async function insertRows<T extends object>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  rows: Partial<T>[],
+  suffix = '',
+): Promise<void> {
+  const first = rows[0]
+  if (!first) return
+  const codec = codecOf(manager, entity)
+  const names = codec.names.filter((name) => name in first)
+  const values = rows.map((row) =>
+    names.map((name) => codec.encode(name, (row as Record<string, unknown>)[name] ?? null)),
+  )
+  await manager.query(
+    `INSERT INTO ${codec.table} (${names.map((name) => `\`${name}\``).join(', ')}) VALUES ? ${suffix}`,
+    [values],
+  )
+}
+
+/** `UPDATE table SET changes WHERE clause`; `raw` are assignments in SQL. Answers how many rows matched. */
+export async function updateRows<T extends object>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  changes: Partial<T>,
+  clause: string,
+  parameters: unknown[],
+  raw: string[] = [],
+): Promise<number> {
+  const codec = codecOf(manager, entity)
+  const entries = Object.entries(changes).filter(([, value]) => value !== undefined)
+  const sets = [...entries.map(([name]) => `\`${name}\` = ?`), ...raw]
+  if (sets.length === 0) return 0
+  const result = await manager.query<{ affectedRows: number }>(
+    `UPDATE ${codec.table} SET ${sets.join(', ')} WHERE ${clause}`,
+    [...entries.map(([name, value]) => codec.encode(name, value)), ...parameters],
+  )
+  return result.affectedRows
+}

@@ -1,0 +1,145 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { DataSource, EntityManager } from 'typeorm'
+import { DeskError } from '../errors/desk-error.js'
+import type { Clock } from '../time/clock.js'
+import { claimKey, type IdempotencyKey, storePayload } from './idempotency.js'
+import { classifyFailure } from './lost-race.js'
+import type { NewEntry, Reaction, UseCase, Viewer, Work } from './work.js'
+
+/** Entries in the order of `record`, and the calls of `takeNumber`, of one transaction. */
+export interface Journal {
+  entries: (Required<Omit<NewEntry, 'before'>> & Pick<NewEntry, 'before'>)[]
+  numbered: ((number: number) => Promise<void>)[]
+}
+
+export interface TransactParts {
+  dataSource: DataSource
+  clock: Clock
+  /** Appends the journal to the log and answers the last sequence. */
+  append: (
+    manager: EntityManager,
+    organizationId: string,
+    journal: Journal,
+    recordedAt: Date,
+  ) => Promise<number>
+  /** Who answers which kind of entry inside the transaction, in order. */
+  reactions: Readonly<Record<string, readonly Reaction[]>>
+  /** Throws where the viewer may not do it. */
+  mayCall: (viewer: Viewer, name: string) => void
+  /** Called after the commit. */
+  committed: (organizationId: string, sequence: number) => void
+}
+
+export type Transact = <I, O>(
+  viewer: Viewer,
+  useCase: UseCase<I, O>,
+  input: I,
+  key?: IdempotencyKey | null,
+) => Promise<O>
+
+const attempts = 10
+
+/**
+ * The only writer: rows and log entries of a use case commit together or not at all. The whole transaction is
+ * done again when the database says that it lost a race. Where the answer to COMMIT is lost, an idempotency
+ * key tells what became of it; without one the client gets UNAVAILABLE and must look.
+ */
+export function createTransact(parts: TransactParts): Transact {
+  return async (viewer, useCase, input, key = null) => {
+    parts.mayCall(viewer, useCase.name)
+    for (let attempt = 1; ; attempt += 1) {
+      const outcome = await attemptOnce(parts, viewer, useCase, input, key)
+      if ('answer' in outcome) return outcome.answer
+      const failure = classifyFailure(outcome.error)
+      const again =
+        failure === 'lost-race' || (failure === 'lost-connection' && (!outcome.committing || key !== null))
+      if (!again && failure !== 'lost-connection') throw outcome.error
+      if (!again || attempt === attempts) {
+        throw new DeskError(
+          'UNAVAILABLE',
+          'The database could not be reached or was too busy. Nothing is known to have changed.',
+        )
+      }
+      await delay(Math.random() * 5 * 2 ** Math.min(attempt, 7))
+    }
+  }
+}
+
+type Outcome<O> = { answer: O } | { error: unknown; committing: boolean }
+
+async function attemptOnce<I, O>(
+  parts: TransactParts,
+  viewer: Viewer,
+  useCase: UseCase<I, O>,
+  input: I,
+  key: IdempotencyKey | null,
+): Promise<Outcome<O>> {
+  const runner = parts.dataSource.createQueryRunner()
+  let committing = false
+  try {
+    await runner.startTransaction()
+    const recordedAt = parts.clock.now()
+    if (key) {
+      const repeated = await claimKey(runner.manager, viewer, key, recordedAt)
+      if (repeated) {
+        await runner.rollbackTransaction()
+        return { answer: repeated.payload as O }
+      }
+    }
+    const journal: Journal = { entries: [], numbered: [] }
+    const work = createWork(runner.manager, viewer, recordedAt, journal, parts.reactions)
+    const answer = await useCase(work.work, input)
+    await work.react()
+    if (key) await storePayload(runner.manager, viewer, key, answer)
+    const sequence =
+      journal.entries.length > 0
+        ? await parts.append(runner.manager, viewer.organizationId, journal, recordedAt)
+        : null
+    committing = true
+    await runner.commitTransaction()
+    if (sequence !== null) parts.committed(viewer.organizationId, sequence)
+    return { answer }
+  } catch (error) {
+    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined)
+    return { error, committing }
+  } finally {
+    await runner.release().catch(() => undefined)
+  }
+}
+
+/** The unit of work, and what runs the reactions to all that it recorded, also to what reactions record. */
+function createWork(
+  manager: EntityManager,
+  viewer: Viewer,
+  now: Date,
+  journal: Journal,
+  reactions: TransactParts['reactions'],
+): { work: Work; react: () => Promise<void> } {
+  const unanswered: { work: Work; entry: NewEntry }[] = []
+  const at = (instant: Date, viewing: Viewer, quiet: boolean): Work => {
+    const work: Work = {
+      manager,
+      viewer: viewing,
+      now: instant,
+      record: (entry) => {
+        journal.entries.push({
+          data: {},
+          after: null,
+          occurredAt: instant,
+          actor: viewing.actor,
+          ...entry,
+        })
+        if (!quiet) unanswered.push({ work, entry })
+      },
+      takeNumber: (assign) => journal.numbered.push(assign),
+      replaying: (moment, actor) => at(moment, { ...viewing, actor }, true),
+    }
+    return work
+  }
+  const react = async () => {
+    for (let next = unanswered.shift(); next; next = unanswered.shift()) {
+      for (const reaction of reactions[next.entry.kind] ?? []) await reaction(next.work, next.entry)
+    }
+  }
+  return { work: at(now, viewer, false), react }
+}

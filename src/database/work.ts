@@ -1,0 +1,52 @@
+import type { EntityManager } from 'typeorm'
+
+export type ActorKind = 'USER' | 'API_KEY' | 'SYSTEM'
+
+/** Who did something, as it is written down: the name is the one of that day. */
+export interface Actor {
+  kind: ActorKind
+  userId: string | null
+  name: string
+}
+
+/** On whose behalf a request or a timer acts. Every row that it reads or writes belongs to the organisation. */
+export interface Viewer {
+  organizationId: string
+  /** Names the credential's holder: consumers and idempotency keys belong to it. */
+  principal: string
+  actor: Actor
+}
+
+/** An entry for the log, as a use case records it. */
+export interface NewEntry {
+  kind: string
+  /** The TypeID of what this is about. */
+  subject: string
+  /** One sentence for people. */
+  summary: string
+  /** What changed, in the words of the schema. */
+  data?: object
+  /** What filters can ask of the subject, as it was (left out: as it is) and as it is. */
+  before?: object | null
+  after?: object | null
+  occurredAt?: Date
+  actor?: Actor
+}
+
+/** One transaction, as a use case sees it. */
+export interface Work {
+  readonly manager: EntityManager
+  readonly viewer: Viewer
+  /** The instant at which what is done happens. No rule asks another clock. */
+  readonly now: Date
+  /** Appends to the organisation's log when the transaction commits; reactions answer before. */
+  record(entry: NewEntry): void
+  /** Takes the next number of the organisation at the end of the transaction, and hands it to `assign`. */
+  takeNumber(assign: (number: number) => Promise<void>): void
+  /** The same transaction at another instant, by somebody else, without reactions: for imports. */
+  replaying(now: Date, actor: Actor): Work
+}
+
+/** What a person or the engine can do: one function, named as its mutation. Answers the ids of its payload. */
+export type UseCase<I, O> = (work: Work, input: I) => Promise<O>
+export type Reaction = (work: Work, entry: NewEntry) => void | Promise<void>

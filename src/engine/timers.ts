@@ -1,0 +1,30 @@
+import { insertRows } from '../database/rows.js'
+import type { Work } from '../database/work.js'
+import { idBytes, newId, prefixOf } from '../ids/type-id.js'
+import { TimerEntity } from './timer.entity.js'
+
+/** Sets the subject's timer of this kind, or moves it; one that was claimed meanwhile is free again. */
+export async function setTimer(work: Work, kind: string, subject: string, dueAt: Date): Promise<void> {
+  await insertRows(
+    work.manager,
+    TimerEntity,
+    [
+      {
+        id: newId('timer'),
+        organizationId: work.viewer.organizationId,
+        kind,
+        subjectKind: prefixOf(subject) ?? '',
+        subjectId: idBytes(subject),
+        dueAt,
+        claimedUntil: null,
+        claimToken: null,
+      },
+    ],
+    'ON DUPLICATE KEY UPDATE dueAt = VALUES(dueAt), claimedUntil = NULL, claimToken = NULL',
+  )
+}
+
+/** Takes the subject's timer of this kind away, if there is one. */
+export async function clearTimer(work: Work, kind: string, subject: string): Promise<void> {
+  await work.manager.query('DELETE FROM timer WHERE subjectId = ? AND kind = ?', [idBytes(subject), kind])
+}

@@ -1,0 +1,46 @@
+import type { DataSource } from 'typeorm'
+import { LogTail } from './tail.js'
+import type { Wakeups } from './wakeups.js'
+
+/** A lost wake-up costs this long, in milliseconds, never an entry. */
+const pollEvery = 1_000
+
+export interface Follower {
+  /** The tail of an organisation's log, kept up to date while somebody holds it; `release` when done. */
+  follow(organizationId: string): { tail: LogTail; release: () => void }
+  close(): void
+}
+
+/** Follows the logs of those organisations that somebody here subscribes to. */
+export function createFollower(
+  dataSource: DataSource,
+  wakeups: Wakeups,
+  onError: (error: unknown) => void,
+): Follower {
+  const tails = new Map<string, { tail: LogTail; holders: number }>()
+  const wake = (organizationId: string) => {
+    tails.get(organizationId)?.tail.wake().catch(onError)
+  }
+  wakeups.listen(wake)
+  const poll = setInterval(() => [...tails.keys()].forEach(wake), pollEvery)
+  poll.unref()
+  return {
+    follow: (organizationId) => {
+      const known = tails.get(organizationId)
+      const held = known ?? { tail: new LogTail(dataSource.manager, organizationId), holders: 0 }
+      if (!known) tails.set(organizationId, held)
+      held.holders += 1
+      let released = false
+      return {
+        tail: held.tail,
+        release: () => {
+          if (released) return
+          released = true
+          held.holders -= 1
+          if (held.holders === 0) tails.delete(organizationId)
+        },
+      }
+    },
+    close: () => clearInterval(poll),
+  }
+}

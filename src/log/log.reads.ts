@@ -1,0 +1,54 @@
+import type { EntityManager } from 'typeorm'
+import { selectRow, selectRows } from '../database/rows.js'
+import { idBytes, idText } from '../ids/type-id.js'
+import { LogEntryEntity } from './log.entity.js'
+
+/** An entry as it is read: what it is about as a TypeID, what changed lying open beside it. */
+export interface LogEntry extends LogEntryEntity {
+  subject: string
+}
+
+/** The log knows no kinds: whoever shows an entry asks `data` in the words of the room that recorded it. */
+export function opened(row: LogEntryEntity): LogEntry {
+  return Object.assign(row, { subject: idText(row.subjectKind, row.subjectId) }, row.data)
+}
+
+/** At most `limit` entries after a position, in log order, gapless. */
+export async function entriesAfter(
+  manager: EntityManager,
+  organizationId: string,
+  sequence: number,
+  limit: number,
+): Promise<LogEntry[]> {
+  const rows = await selectRows(
+    manager,
+    LogEntryEntity,
+    'WHERE organizationId = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+    [idBytes(organizationId), sequence, limit],
+  )
+  return rows.map(opened)
+}
+
+/** The sequence of the newest entry; 0 where nothing has happened. */
+export async function headOf(manager: EntityManager, organizationId: string): Promise<number> {
+  const rows = await manager.query<{ sequence: number }[]>(
+    'SELECT sequence FROM log_head WHERE organizationId = ?',
+    [idBytes(organizationId)],
+  )
+  return Number(rows[0]?.sequence ?? 0)
+}
+
+/** The newest entry about a subject before a position, or null. */
+export async function entryBefore(
+  manager: EntityManager,
+  subject: string,
+  sequence: number,
+): Promise<LogEntry | null> {
+  const row = await selectRow(
+    manager,
+    LogEntryEntity,
+    'WHERE subjectId = ? AND sequence < ? ORDER BY sequence DESC',
+    [idBytes(subject), sequence],
+  )
+  return row && opened(row)
+}

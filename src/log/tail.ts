@@ -1,0 +1,92 @@
+import type { EntityManager } from 'typeorm'
+import { entriesAfter, headOf, type LogEntry } from './log.reads.js'
+
+/** How many of the newest entries are kept for those who follow. */
+const kept = 1_024
+const page = 256
+
+/**
+ * The end of one organisation's log, as this process follows it for all its subscribers. A subscriber holds
+ * nothing but its position and pulls: recent entries come from memory, older ones from the table, so one that
+ * does not read costs nobody anything, and replay and live join without a seam.
+ */
+export class LogTail {
+  /** The newest entry that this process knows; what lies above is read on the next wake-up or poll. */
+  private head = 0
+  private recent: LogEntry[] = []
+  private readonly waiting = new Set<() => void>()
+  private reading: Promise<void> | null = null
+  private again = false
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly organizationId: string,
+  ) {}
+
+  /** Reads where the log stands now. Whoever subscribes begins here, or at an older cursor. */
+  async position(): Promise<number> {
+    const head = await headOf(this.manager, this.organizationId)
+    if (this.head === 0) this.head = head
+    return head
+  }
+
+  /**
+   * The next entries after a position, in log order, gapless, at least one; waits for the first.
+   * Null when `signal` ends the wait.
+   */
+  async after(position: number, signal: AbortSignal): Promise<LogEntry[] | null> {
+    while (!signal.aborted) {
+      const oldest = this.recent[0]?.sequence
+      if (oldest !== undefined && position >= oldest - 1) {
+        const entries = this.recent.slice(position - oldest + 1, position - oldest + 1 + page)
+        if (entries.length > 0) return entries
+      } else if (position < this.head) {
+        return entriesAfter(this.manager, this.organizationId, position, page)
+      }
+      await this.wakeUp(signal)
+    }
+    return null
+  }
+
+  /** Reads what is new, once more if it is called again meanwhile. Called at each commit, wake-up and poll. */
+  wake(): Promise<void> {
+    this.again = true
+    this.reading ??= this.read().finally(() => {
+      this.reading = null
+    })
+    return this.reading
+  }
+
+  /** How many wait for the next entry. */
+  get followers(): number {
+    return this.waiting.size
+  }
+
+  private async read(): Promise<void> {
+    while (this.again) {
+      this.again = false
+      for (let entries = await this.next(); entries.length > 0; entries = await this.next()) {
+        this.recent = [...this.recent, ...entries].slice(-kept)
+        this.head = (entries.at(-1) as LogEntry).sequence
+        for (const wake of [...this.waiting]) wake()
+        if (entries.length < page) break
+      }
+    }
+  }
+
+  private next(): Promise<LogEntry[]> {
+    return entriesAfter(this.manager, this.organizationId, this.head, page)
+  }
+
+  private wakeUp(signal: AbortSignal): Promise<void> {
+    return new Promise((resolve) => {
+      const done = () => {
+        this.waiting.delete(done)
+        signal.removeEventListener('abort', done)
+        resolve()
+      }
+      this.waiting.add(done)
+      signal.addEventListener('abort', done, { once: true })
+    })
+  }
+}

@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+import { id, instant, optional, word } from '../database/columns.js'
+
+/** A tenant: every other row belongs to one. */
+@Entity('organization')
+export class OrganizationEntity {
+  @PrimaryColumn(id('organization')) id: string
+  @Column({ type: 'varchar', length: 200 }) name: string
+  @Column(word(64)) timeZone: string
+  @Column(instant()) createdAt: Date
+  /** Milliseconds; how long after closing an incident may be reopened. */
+  @Column({ type: 'bigint' }) reopenWindow: number
+  /** Milliseconds; null never closes a resolved incident by itself. */
+  @Column(optional({ type: 'bigint' })) closeAfter: number | null
+}

@@ -1,0 +1,15 @@
+export { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people.entity.js'
+export {
+  containing,
+  contactMethodById,
+  membershipsOfTeam,
+  membershipsOfUser,
+  teamById,
+  userById,
+} from './people.reads.js'
+export { TeamMembershipResolver, TeamResolver, UserResolver, ViewerResolver } from './people.resolver.js'
+export { requireTeam, requireUser, requireUsers } from './people.store.js'
+export { TeamType, UserType } from './people.types.js'
+export { createTeam } from './use-cases/create-team.js'
+export { createUser } from './use-cases/create-user.js'
+export { setTeamMember } from './use-cases/set-team-member.js'

@@ -1,0 +1,112 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
+import type { Context } from '../access/context.js'
+import { OrganizationType, organizationById } from '../organizations/index.js'
+import type { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people.entity.js'
+import * as inputs from './people.inputs.js'
+import * as reads from './people.reads.js'
+import * as types from './people.types.js'
+import { createTeam } from './use-cases/create-team.js'
+import { createUser } from './use-cases/create-user.js'
+import { retireTeam } from './use-cases/retire-team.js'
+import { setTeamMember } from './use-cases/set-team-member.js'
+import { updateTeam } from './use-cases/update-team.js'
+import { updateUser } from './use-cases/update-user.js'
+
+@Resolver(() => types.ViewerType)
+export class ViewerResolver {
+  @Query(() => types.ViewerType, { description: 'Who the request acts as.' })
+  viewer() {
+    return {}
+  }
+
+  @FieldResolver(() => types.UserType, { nullable: true, description: 'The person; null for a program.' })
+  user(@Ctx() context: Context) {
+    const { userId } = context.viewer.actor
+    return userId && context.load(reads.userById).load(userId)
+  }
+
+  @FieldResolver(() => OrganizationType, { description: 'The organisation that the request acts in.' })
+  organization(@Ctx() context: Context) {
+    return context.load(organizationById).load(context.viewer.organizationId)
+  }
+}
+
+@Resolver(() => types.UserType)
+export class UserResolver {
+  @Query(() => types.UserConnection, { description: 'The people of the organisation, by name.' })
+  users(@Args() page: inputs.SearchedPageArgs, @Ctx() context: Context) {
+    return reads.pageOfUsers(context, page, page.search)
+  }
+
+  @FieldResolver(() => [types.TeamMembershipType], { description: 'The teams that the person belongs to.' })
+  async teams(@Root() user: UserEntity, @Ctx() context: Context) {
+    const memberships = await context.load(reads.membershipsOfUser).load(user.id)
+    const teams = await context.load(reads.teamById).loadMany(memberships.map(({ teamId }) => teamId))
+    return memberships.filter((_, index) => (teams[index] as TeamEntity | null)?.retiredAt === null)
+  }
+
+  @FieldResolver(() => [types.ContactMethodType], { description: 'The ways to reach the person.' })
+  contactMethods(@Root() user: UserEntity, @Ctx() context: Context): Promise<ContactMethodEntity[]> {
+    return context.load(reads.contactMethodsOfUser).load(user.id)
+  }
+
+  @Mutation(() => inputs.CreateUserPayload, { description: 'Adds a person.' })
+  createUser(@Arg('input') input: inputs.CreateUserInput, @Ctx() context: Context) {
+    return context.transact(createUser, input)
+  }
+
+  @Mutation(() => inputs.UpdateUserPayload, { description: 'Changes a person.' })
+  updateUser(@Arg('input') input: inputs.UpdateUserInput, @Ctx() context: Context) {
+    return context.transact(updateUser, input)
+  }
+}
+
+@Resolver(() => types.TeamType)
+export class TeamResolver {
+  @Query(() => types.TeamConnection, { description: 'The teams that are not retired, by name.' })
+  teams(@Args() page: inputs.SearchedPageArgs, @Ctx() context: Context) {
+    return reads.pageOfTeams(context, page, page.search)
+  }
+
+  @FieldResolver(() => [types.TeamMembershipType], { description: 'Who belongs to it, in which role.' })
+  members(@Root() team: TeamEntity, @Ctx() context: Context) {
+    return context.load(reads.membershipsOfTeam).load(team.id)
+  }
+
+  @Mutation(() => inputs.CreateTeamPayload, { description: 'Adds a team.' })
+  createTeam(@Arg('input') input: inputs.CreateTeamInput, @Ctx() context: Context) {
+    return context.transact(createTeam, input)
+  }
+
+  @Mutation(() => inputs.UpdateTeamPayload, { description: 'Changes a team.' })
+  updateTeam(@Arg('input') input: inputs.UpdateTeamInput, @Ctx() context: Context) {
+    return context.transact(updateTeam, input)
+  }
+
+  @Mutation(() => inputs.RetireTeamPayload, {
+    description: 'Retired: gone from lists, still answered by node(); CONFLICT with its users while in use.',
+  })
+  retireTeam(@Arg('input') input: inputs.RetireTeamInput, @Ctx() context: Context) {
+    return context.transact(retireTeam, input)
+  }
+
+  @Mutation(() => inputs.SetTeamMemberPayload, {
+    description: 'Adds, changes or removes a member of a team.',
+  })
+  setTeamMember(@Arg('input') input: inputs.SetTeamMemberInput, @Ctx() context: Context) {
+    return context.transact(setTeamMember, input)
+  }
+}
+
+@Resolver(() => types.TeamMembershipType)
+export class TeamMembershipResolver {
+  @FieldResolver(() => types.UserType, { description: 'The member.' })
+  user(@Root() membership: TeamMembershipEntity, @Ctx() context: Context) {
+    return context.load(reads.userById).load(membership.userId)
+  }
+
+  @FieldResolver(() => types.TeamType, { description: 'The team.' })
+  team(@Root() membership: TeamMembershipEntity, @Ctx() context: Context) {
+    return context.load(reads.teamById).load(membership.teamId)
+  }
+}
