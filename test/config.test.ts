@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals'
+import { ConfigurationError, readConfig } from '../src/config.js'
+
+/** The faults that an environment is refused for. */
+function faultsOf(env: NodeJS.ProcessEnv): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.faults
+    throw error
+  }
+}
+
+test('an empty environment runs a private desk on the loopback address', () => {
+  expect(readConfig({})).toEqual({
+    port: 4000,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    redisUrl: null,
+    dataDir: '.tocsin',
+    logLevel: 'info',
+    migrate: true,
+    searchPath: '',
+  })
+})
+
+test('every value is taken from the environment', () => {
+  const env = {
+    PORT: '0',
+    HOST: '::',
+    DATABASE_URL: 'mariadb://desk:secret@db.example:3307/tocsin',
+    REDIS_URL: 'rediss://:secret@cache.example:6380/2',
+    DATA_DIR: '/var/lib/tocsin',
+    LOG_LEVEL: 'WARN',
+    MIGRATE: 'off',
+    PATH: '/usr/bin:/bin',
+  }
+  expect(readConfig(env)).toEqual({
+    port: 0,
+    host: '::',
+    databaseUrl: env.DATABASE_URL,
+    redisUrl: env.REDIS_URL,
+    dataDir: '/var/lib/tocsin',
+    logLevel: 'warn',
+    migrate: false,
+    searchPath: '/usr/bin:/bin',
+  })
+})
+
+test('empty and blank values count as not set', () => {
+  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', REDIS_URL: '', MIGRATE: '' })).toEqual(
+    readConfig({}),
+  )
+})
+
+test('all faults are told at once, each with its name and what would be right', () => {
+  const faults = faultsOf({
+    PORT: 'http',
+    HOST: 'http://desk',
+    DATABASE_URL: 'postgres://db/tocsin',
+    REDIS_URL: 'cache:6379',
+    LOG_LEVEL: 'loud',
+    MIGRATE: 'maybe',
+  })
+  expect(faults).toEqual([
+    'PORT must be a whole number from 0 to 65535, not "http"',
+    'HOST must be a host name or an IP address, not "http://desk"',
+    'DATABASE_URL must look like mysql://user:password@host:3306/database (or mariadb://…)',
+    'REDIS_URL must look like redis://host:6379 (or rediss://… with TLS)',
+    'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud"',
+    'MIGRATE must be on or off, not "maybe"',
+  ])
+  expect(new ConfigurationError(faults).message.split('\n')).toHaveLength(7)
+})
+
+test.each(['-1', '65536', '4000.5', '0x10', '1e3', '٤٠٠٠', '4000 4001'])('PORT=%s is refused', (port) => {
+  expect(faultsOf({ PORT: port })).toHaveLength(1)
+})
+
+test.each(['mysql://db', 'mysql://db/', 'mysql:///tocsin', 'mysql://db/a/b', 'db/tocsin'])(
+  'DATABASE_URL=%s is refused',
+  (url) => {
+    expect(faultsOf({ DATABASE_URL: url })).toHaveLength(1)
+  },
+)
+
+test('a fault never repeats a password', () => {
+  const faults = faultsOf({ DATABASE_URL: 'mysql://desk:hunter2@db', REDIS_URL: 'http://:hunter2@cache' })
+  expect(faults).toHaveLength(2)
+  expect(faults.join()).not.toContain('hunter2')
+})
+
+test.each(['toString', 'constructor', 'true'])('MIGRATE=%s is refused', (value) => {
+  expect(faultsOf({ MIGRATE: value })).toHaveLength(1)
+})
