@@ -1,0 +1,76 @@
+import { GraphiQL, type GraphiQLProps } from 'graphiql'
+import 'graphiql/style.css'
+import { useEffect, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { examples } from './examples'
+import './explorer.css'
+import { createFetcher, type Headers } from './fetcher'
+import { LIVE_PANE } from './live'
+import { noteTabs, onLeaving } from './streams'
+
+/** What src/api/explorer.ts writes into the page. */
+interface Settings {
+  endpoint: string
+  /** Only in local mode, only to this machine. */
+  key: string | null
+}
+
+const DOCUMENTATION = 'Documentation Explorer'
+const TYPED_HEADERS = 'tocsin:headers'
+const PANES = [LIVE_PANE]
+const firstVisit = localStorage.getItem('graphiql:tabState') === null
+
+function Explorer({ settings: { endpoint, key } }: { settings: Settings }) {
+  const [headers, setHeaders] = useState(() => (key === null ? typedHeaders() : headersWith(key)))
+  const [fetcher] = useState(() => createFetcher(endpoint, () => parsed(headers)))
+  const remember = (edited: string) => {
+    sessionStorage.setItem(TYPED_HEADERS, edited)
+    setHeaders(edited)
+  }
+  useEffect(() => onLeaving(() => openPane(LIVE_PANE.title)), [])
+  useEffect(() => {
+    if (firstVisit) requestAnimationFrame(() => openPane(DOCUMENTATION))
+  }, [])
+  return (
+    <GraphiQL
+      fetcher={fetcher as GraphiQLProps['fetcher']}
+      defaultTabs={examples}
+      defaultHeaders={headers}
+      defaultQuery=""
+      shouldPersistHeaders={false}
+      defaultEditorToolsVisibility={key === null ? 'headers' : 'variables'}
+      onEditHeaders={key === null ? remember : undefined}
+      inputValueDeprecation
+      schemaDescription
+      plugins={PANES}
+      onTabChange={noteTabs}
+    >
+      <GraphiQL.Logo>Tocsin</GraphiQL.Logo>
+    </GraphiQL>
+  )
+}
+
+/** GraphiQL's own property for this leaves the pane without a width where it was closed before. */
+function openPane(title: string): void {
+  document.querySelector<HTMLButtonElement>(`button[aria-label="Show ${title}"]`)?.click()
+}
+
+function headersWith(key: string): string {
+  return JSON.stringify({ Authorization: `Bearer ${key}` }, null, 2)
+}
+
+function parsed(headers: string): Headers {
+  try {
+    return JSON.parse(headers) as Headers
+  } catch {
+    return {}
+  }
+}
+
+/** A key that somebody typed is there in every tab and after a reload, until the browser's tab is closed. */
+function typedHeaders(): string {
+  return sessionStorage.getItem(TYPED_HEADERS) ?? headersWith('')
+}
+
+const settings = JSON.parse(document.getElementById('settings')?.textContent ?? '{}') as Settings
+createRoot(document.getElementById('explorer')!).render(<Explorer settings={settings} />)
