@@ -11,6 +11,8 @@ export interface DataDirectory {
   data: string
   socket: string
   pidFile: string
+  /** Not /tmp: a server that starts removes what others, of any desk, have put there. */
+  temporary: string
   log: string
 }
 
@@ -37,6 +39,7 @@ export async function openDataDirectory(path: string): Promise<DataDirectory> {
     data: join(root, 'mysql'),
     socket: join(await privateFolder(fits ? sockets : shortFolder(root)), 'mysql.sock'),
     pidFile: join(root, 'mysql.pid'),
+    temporary: await privateFolder(join(root, 'tmp')),
     log: join(root, 'mysql.log'),
   }
 }
@@ -58,7 +61,9 @@ export async function fillDataDirectory(
 ): Promise<void> {
   if (existsSync(data)) return
   for (const name of await readdir(root)) {
-    if (name.startsWith('mysql.new-')) await rm(join(root, name), { recursive: true, force: true })
+    if (!name.startsWith('mysql.new-')) continue
+    // The script of a killed desk may still write there. Then it stays, and goes when the next is made.
+    await rm(join(root, name), { recursive: true, force: true }).catch(() => undefined)
   }
   const folder = join(root, `mysql.new-${randomUUID()}`)
   await mkdir(folder, { mode: 0o700 })

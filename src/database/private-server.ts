@@ -125,7 +125,8 @@ async function startServer(
   await rotateLog(where)
   const server = spawnServer(program, where, settings)
   if (await comesUp(server, where, patience.start, stopping)) return server
-  await endServer(server, patience.end)
+  // A MariaDB that is asked to end while it starts may hang for ever; it has served nobody yet.
+  await endServer(server, 0)
   throw new Error(
     `The private database server (${program.path}) did not start; ${where.log} ends with:\n${await logTail(where)}`,
   )

@@ -20,7 +20,7 @@ export async function initialise(
     log(`Making a new database with ${program.flavour} ${program.version} in ${where.data}`)
     const initialiser = await initialiserOf(program, folders)
     const context = { cwd: folder, timeout: 5 * 60_000 }
-    await run(initialiser, initialiseArguments(program, folder), context).catch((error: Error) => {
+    await run(initialiser, initialiseArguments(program, where, folder), context).catch((error: Error) => {
       const { stdout = '', stderr = '' } = error as Error & { stdout?: string; stderr?: string }
       throw new Error(`${initialiser} failed:\n${lastLines(`${stdout}\n${stderr}`) || error.message}`)
     })

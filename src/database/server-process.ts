@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { constrainedMemory } from 'node:process'
 import { totalmem } from 'node:os'
+import { relative } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DataDirectory } from './data-directory.js'
 import { goneProcess, runningProcess, signal } from './running-process.js'
@@ -65,7 +66,7 @@ export async function endServer(server: ServerProcess, patience: number): Promis
   for (const name of ['SIGTERM', 'SIGKILL'] as const) {
     if (runningProcess(server.pid) === null) return
     signal(server.pid, name)
-    if (await endsWithin(server, patience)) return
+    if (await endsWithin(server, name === 'SIGTERM' ? patience : 5_000)) return
   }
   throw new Error(`The private database server (process ${server.pid}) does not end`)
 }
@@ -81,22 +82,25 @@ async function endsWithin({ ended }: ServerProcess, milliseconds: number): Promi
 /**
  * What the program that fills an empty folder is started with, in that folder.
  *
- * MySQL does it by itself. MariaDB has a script for it, which fails on a path with blanks: it gets the dot.
+ * MySQL does it by itself. MariaDB has a script for it, which fails on paths with blanks: it gets relative ones.
  */
-export function initialiseArguments(program: ServerProgram, folder: string): string[] {
-  if (program.flavour === 'MySQL') {
-    return ['--no-defaults', dataArgument(folder), ...asRoot(), '--initialize-insecure']
-  }
-  return [
-    ...['--no-defaults', dataArgument('.'), ...asRoot()],
-    ...['--auth-root-authentication-method=normal', '--skip-test-db'],
+export function initialiseArguments(program: ServerProgram, where: DataDirectory, folder: string): string[] {
+  const common = (data: string, temporary: string) => [
+    '--no-defaults',
+    dataArgument(data),
+    ...asRoot(),
+    `--tmpdir=${temporary}`,
   ]
+  if (program.flavour === 'MySQL') return [...common(folder, where.temporary), '--initialize-insecure']
+  const options = ['--auth-root-authentication-method=normal', '--skip-test-db']
+  return [...common('.', relative(folder, where.temporary)), ...options]
 }
 
 function serverArguments(program: ServerProgram, where: DataDirectory, settings: ServerSettings): string[] {
   const all: ServerSettings = {
     socket: where.socket,
     'pid-file': where.pidFile,
+    tmpdir: where.temporary,
     'innodb-flush-log-at-trx-commit': '1',
     'innodb-buffer-pool-size': `${bufferPoolMegabytes()}M`,
     'character-set-server': 'utf8mb4',

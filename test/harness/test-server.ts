@@ -29,7 +29,7 @@ export async function startTestServer(): Promise<void> {
     folders: programFolders(process.env.PATH ?? ''),
     settings: FAST,
   })
-  const release = endWithThisProcess(server.pid, dataDir)
+  const release = endWithThisProcess(dataDir)
   process.env.TOCSIN_TEST_SOCKET = server.address.socketPath
   process.env.TOCSIN_TEST_SERVER_PID = String(server.pid)
   stop = async () => {
@@ -45,9 +45,9 @@ export async function stopTestServer(): Promise<void> {
 }
 
 /** A shell that waits for our end, however sudden, and then cleans up: servers outlive those who started them. */
-function endWithThisProcess(pid: number, folder: string): () => void {
-  const script = 'read -r done; [ "$done" = done ] || { kill -9 "$0"; rm -rf "$1"; }'
-  const watch = spawn('sh', ['-c', script, String(pid), folder], {
+function endWithThisProcess(folder: string): () => void {
+  const script = 'read -r done; [ "$done" = done ] || { kill -9 "$(cat "$0/mysql.pid")"; rm -rf "$0"; }'
+  const watch = spawn('sh', ['-c', script, folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   })
