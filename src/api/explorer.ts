@@ -1,4 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -18,18 +19,25 @@ interface Manifest {
   style: string
 }
 
+/** What web/explorer/main.tsx finds in the page. */
+interface Settings {
+  endpoint: string
+  key: string | null
+  nonce: string
+}
+
 const NOT_BUILT = 'The explorer has not been built: npm run build:explorer'
 const ENCODINGS = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },
 ]
 const MIME = { js: 'text/javascript; charset=utf-8', css: 'text/css; charset=utf-8' }
-const PAGE_HEADERS = {
+const pageHeaders = (nonce: string) => ({
   'Cache-Control': 'no-store',
   'Content-Security-Policy': [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
     'font-src data:',
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -42,7 +50,7 @@ const PAGE_HEADERS = {
   'Referrer-Policy': 'no-referrer',
   'X-Content-Type-Options': 'nosniff',
   'X-Frame-Options': 'DENY',
-}
+})
 
 /** Serves the explorer: the page at `/`, what it loads under `/explorer/`. */
 export function explorerRouter(options: ExplorerOptions = {}): Router {
@@ -52,13 +60,14 @@ export function explorerRouter(options: ExplorerOptions = {}): Router {
 
   router.get('/', async (request, response) => {
     const manifest = await readManifest(directory)
-    response.set(PAGE_HEADERS)
+    const nonce = randomBytes(16).toString('base64')
+    response.set(pageHeaders(nonce))
     if (manifest === null) {
       response.status(503).type('text/plain').send(NOT_BUILT)
       return
     }
     const key = mayHaveKey(request) ? (options.localKey ?? null) : null
-    response.type('html').send(page(manifest, `${request.baseUrl}/explorer`, { endpoint, key }))
+    response.type('html').send(page(manifest, `${request.baseUrl}/explorer`, { endpoint, key, nonce }))
   })
   router.get('/explorer/:file', (request, response) => sendAsset(directory, request, response))
   return router
@@ -97,11 +106,7 @@ function isLocalName(host: string | undefined): boolean {
   return host !== undefined && /^(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(host)
 }
 
-function page(
-  manifest: Manifest,
-  assets: string,
-  settings: { endpoint: string; key: string | null },
-): string {
+function page(manifest: Manifest, assets: string, settings: Settings): string {
   const data = JSON.stringify(settings).replaceAll('<', '\\u003c')
   return `<!doctype html>
 <html lang="en">

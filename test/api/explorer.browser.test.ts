@@ -114,6 +114,19 @@ browserTest('every description can be read in the documentation pane', async () 
   await context.close()
 })
 
+browserTest('its dialogs and its completion work under the content security policy', async () => {
+  const context = await browser.newContext()
+  const page = await openExplorer(await context.newPage())
+  await page.getByRole('button', { name: 'Open settings dialog' }).click()
+  await page.getByText('Clear data').first().waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Query Editor').locator('.CodeMirror').first().click()
+  await page.keyboard.press('Control+Space')
+  await page.locator('.CodeMirror-hints').waitFor()
+  expect(page.faults).toEqual([])
+  await context.close()
+})
+
 type Explorer = Page & { faults: string[] }
 
 /** Opens the explorer; `faults` collects what should not be: console errors and requests to other hosts. */

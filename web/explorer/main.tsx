@@ -13,6 +13,8 @@ interface Settings {
   endpoint: string
   /** Only in local mode, only to this machine. */
   key: string | null
+  /** Lets the dialogs add their style element under the page's content security policy. */
+  nonce: string
 }
 
 const DOCUMENTATION = 'Documentation Explorer'
@@ -73,4 +75,5 @@ function typedHeaders(): string {
 }
 
 const settings = JSON.parse(document.getElementById('settings')?.textContent ?? '{}') as Settings
+Object.assign(globalThis, { __webpack_nonce__: settings.nonce })
 createRoot(document.getElementById('explorer')!).render(<Explorer settings={settings} />)
