@@ -121,9 +121,13 @@ function waysOut(data: Flavour | null, refused: string[], why: string | null): s
       (data ? `, and DATA_DIR holds data of ${data}` : '') +
       (refused.length > 0 ? ` (${refused.join(', ')})` : '') +
       '. One of these helps:',
-    '  Debian, Ubuntu:  apt-get install mariadb-server-core mariadb-client-core',
-    '  Fedora, RHEL:    dnf install mariadb-server',
-    '  macOS:           brew install mariadb',
+    ...(data === 'MySQL'
+      ? ['  any system:      the MySQL server of its packages, or of dev.mysql.com']
+      : [
+          '  Debian, Ubuntu:  apt-get install mariadb-server-core mariadb-client-core',
+          '  Fedora, RHEL:    dnf install mariadb-server',
+          '  macOS:           brew install mariadb',
+        ]),
     '  anywhere:        DATABASE_URL=mysql://user:password@host:3306/database for a server that runs elsewhere',
     ...(why ? [`It was not installed by itself: ${why}`] : []),
   ].join('\n')

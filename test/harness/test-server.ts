@@ -23,13 +23,13 @@ let stop = async (): Promise<void> => undefined
 export async function startTestServer(): Promise<void> {
   if (process.env.TOCSIN_TEST_DATABASE_URL) return
   const dataDir = await mkdtemp(join(tmpdir(), 'tocsin-test-'))
+  const release = endWithThisProcess(dataDir)
   const server = await startPrivateServer({
     dataDir,
     log: (message) => process.stderr.write(`${message}\n`),
     folders: programFolders(process.env.PATH ?? ''),
     settings: FAST,
   })
-  const release = endWithThisProcess(dataDir)
   process.env.TOCSIN_TEST_SOCKET = server.address.socketPath
   process.env.TOCSIN_TEST_SERVER_PID = String(server.pid)
   stop = async () => {
@@ -46,7 +46,8 @@ export async function stopTestServer(): Promise<void> {
 
 /** A shell that waits for our end, however sudden, and then cleans up: servers outlive those who started them. */
 function endWithThisProcess(folder: string): () => void {
-  const script = 'read -r done; [ "$done" = done ] || { kill -9 "$(cat "$0/mysql.pid")"; rm -rf "$0"; }'
+  const cleanUp = 'kill -9 "$(cat "$0/mysql.pid")"; sleep 1; rm -rf "$0"'
+  const script = `read -r done; [ "$done" = done ] || { ${cleanUp}; }`
   const watch = spawn('sh', ['-c', script, folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
