@@ -77,7 +77,7 @@ const owners = {
   // main, organization and import hand process.env to readConfig.
   'desk/no-environment': ['src/config.ts', 'src/main.ts', 'src/organization.ts', 'src/import.ts'],
   'desk/no-timers': [
-    'src/time/clock.ts',
+    'src/time/pause.ts',
     'src/engine/ticker.ts',
     'src/log/follow*.ts',
     'src/api/websocket*.ts',

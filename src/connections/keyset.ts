@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
-import { selectRows, type EntityClass } from '../database/rows.js'
+import { selectEach, selectRows, type EntityClass } from '../database/rows.js'
 import { badInput } from '../errors/desk-error.js'
-import { pageOf, pageRequest, type Page, type PageInput } from './page.js'
+import { pageOf, pageRequest, type Page, type PageInput, type PageRequest } from './page.js'
 
 /** One column of an order, and how its values travel in a cursor. */
 export interface KeyColumn<T> {
@@ -28,7 +28,37 @@ export async function readPage<T>(
   query: KeysetQuery<T>,
   input: PageInput,
 ): Promise<Page<T>> {
+  const [page] = await readPages(manager, [query], input)
+  return page as Page<T>
+}
+
+/** The same page of several lists at once, in one statement; their totals too, if they are asked for. */
+export async function readPages<T>(
+  manager: EntityManager,
+  queries: KeysetQuery<T>[],
+  input: PageInput,
+): Promise<Page<T>[]> {
   const request = pageRequest(input)
+  const clauses = queries.map((query) => clauseOf(query, request))
+  const [first] = queries
+  if (!first) return []
+  const groups =
+    clauses.length === 1 && clauses[0]
+      ? [await selectRows(manager, first.entity, clauses[0].clause, clauses[0].parameters)]
+      : await selectEach(manager, first.entity, clauses)
+  let totals: Promise<number[]> | null = null
+  return groups.map((rows, index) => {
+    const query = queries[index] as KeysetQuery<T>
+    return pageOf(
+      request,
+      rows,
+      (row) => encodeCursor(row, query.order),
+      async () => (await (totals ??= countRows(manager, queries)))[index] ?? 0,
+    )
+  })
+}
+
+function clauseOf<T>(query: KeysetQuery<T>, request: PageRequest): { clause: string; parameters: unknown[] } {
   const conditions = [query.where]
   const parameters = [...query.parameters]
   for (const side of ['after', 'before'] as const) {
@@ -41,27 +71,22 @@ export async function readPage<T>(
   const order = query.order.map(
     ({ sql, descending = false }) => `${sql} ${descending === request.backwards ? 'ASC' : 'DESC'}`,
   )
-  const rows = await selectRows(
-    manager,
-    query.entity,
-    `${query.join ?? ''} WHERE ${conditions.join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ?`,
-    [...parameters, request.limit + 1],
-  )
-  return pageOf(
-    request,
-    rows,
-    (row) => encodeCursor(row, query.order),
-    () => countRows(manager, query),
-  )
+  return {
+    clause: `${query.join ?? ''} WHERE ${conditions.join(' AND ')} ORDER BY ${order.join(', ')} LIMIT ?`,
+    parameters: [...parameters, request.limit + 1],
+  }
 }
 
-async function countRows<T>(manager: EntityManager, query: KeysetQuery<T>): Promise<number> {
-  const { tableName } = manager.dataSource.getMetadata(query.entity)
-  const rows = await manager.query<{ count: number }[]>(
-    `SELECT COUNT(*) AS count FROM \`${tableName}\` ${query.join ?? ''} WHERE ${query.where}`,
-    query.parameters,
+async function countRows<T>(manager: EntityManager, queries: KeysetQuery<T>[]): Promise<number[]> {
+  const counts = queries.map(({ entity, join, where }, index) => {
+    const { tableName } = manager.dataSource.getMetadata(entity)
+    return `SELECT ${index} AS part, COUNT(*) AS count FROM \`${tableName}\` ${join ?? ''} WHERE ${where}`
+  })
+  const rows = await manager.query<{ part: number; count: number }[]>(
+    counts.join(' UNION ALL '),
+    queries.flatMap(({ parameters }) => parameters),
   )
-  return Number(rows[0]?.count ?? 0)
+  return rows.sort((a, b) => a.part - b.part).map(({ count }) => Number(count))
 }
 
 /** `(a > ?) OR (a = ? AND b > ?)`, bounded by `a >= ?` so that the index is entered at the right place. */

@@ -1,10 +1,14 @@
 import { badInput } from '../errors/desk-error.js'
-import type { PageInfo } from './connection.types.js'
 
 /** One page of rows, as connection types are resolved. `totalCount` is asked for only where it is selected. */
 export interface Page<T> {
   edges: { cursor: string; node: T }[]
-  pageInfo: PageInfo
+  pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string | null
+    endCursor: string | null
+  }
   totalCount: () => Promise<number>
 }
 

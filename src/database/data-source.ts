@@ -1,10 +1,10 @@
 import 'reflect-metadata'
-import { DataSource, type DataSourceOptions } from 'typeorm'
+import { DataSource } from 'typeorm'
 
 /** Where the database is: a server somewhere, or the private one behind its socket. */
 export type DatabaseAddress = { url: string } | { socketPath: string; user: string; database: string }
 
-type Classes = Extract<DataSourceOptions, { type: 'mysql' }>['entities']
+type Classes = (new () => object)[]
 
 interface PooledConnection {
   query(sql: string, done: (error: Error | null) => void): void
@@ -31,10 +31,11 @@ export async function openDatabase(
       ? { url: address.url }
       : { socketPath: address.socketPath, username: address.user, database: address.database }
   const dataSource = new DataSource({
-    type: 'mysql',
+    // Matters only to the comparison of entities and migrations, which is made on MariaDB; the driver is the same.
+    type: 'mariadb',
     ...place,
     entities: parts.entities,
-    migrations: (parts.migrations ?? []) as Extract<DataSourceOptions, { type: 'mysql' }>['migrations'],
+    migrations: parts.migrations ?? [],
     migrationsTransactionMode: 'none',
     poolSize: parts.poolSize ?? 16,
     connectTimeout: 5_000,

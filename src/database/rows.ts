@@ -68,19 +68,36 @@ export async function selectRows<T>(
   return rows as T[]
 }
 
-/** The first row, or null. */
+/** The same from several clauses at once, in one statement: the rows of each, in order. */
+export async function selectEach<T>(
+  manager: EntityManager,
+  entity: EntityClass<T>,
+  clauses: { clause: string; parameters: unknown[] }[],
+): Promise<T[][]> {
+  const codec = codecOf(manager, entity)
+  const parts = clauses.map(
+    ({ clause }, index) => `(SELECT ${index} AS part, ${codec.list} FROM ${codec.table} ${clause})`,
+  )
+  const groups: T[][] = clauses.map(() => [])
+  const rows = await manager.query<(Record<string, unknown> & { part: number })[]>(
+    parts.join(' UNION ALL '),
+    clauses.flatMap(({ parameters }) => parameters),
+  )
+  for (const row of rows) {
+    codec.decode(row)
+    groups[row.part]?.push(row as T)
+  }
+  return groups
+}
+
+/** The first row, or null; a clause that could find many says LIMIT 1 itself. */
 export async function selectRow<T>(
   manager: EntityManager,
   entity: EntityClass<T>,
   clause: string,
   parameters: unknown[] = [],
 ): Promise<T | null> {
-  const rows = await selectRows(
-    manager,
-    entity,
-    `${clause} LIMIT 1`.replace(/ FOR UPDATE LIMIT 1$/, ' LIMIT 1 FOR UPDATE'),
-    parameters,
-  )
+  const rows = await selectRows(manager, entity, clause, parameters)
   return rows[0] ?? null
 }
 

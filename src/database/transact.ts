@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { DataSource, EntityManager } from 'typeorm'
 import { DeskError } from '../errors/desk-error.js'
+import { newId } from '../ids/type-id.js'
 import type { Clock } from '../time/clock.js'
 import { claimKey, type IdempotencyKey, storePayload } from './idempotency.js'
 import { classifyFailure } from './lost-race.js'
@@ -8,7 +9,7 @@ import type { NewEntry, Reaction, UseCase, Viewer, Work } from './work.js'
 
 /** Entries in the order of `record`, and the calls of `takeNumber`, of one transaction. */
 export interface Journal {
-  entries: (Required<Omit<NewEntry, 'before'>> & Pick<NewEntry, 'before'>)[]
+  entries: (Required<Omit<NewEntry, 'before'>> & Pick<NewEntry, 'before'> & { id: string })[]
   numbered: ((number: number) => Promise<void>)[]
 }
 
@@ -122,7 +123,9 @@ function createWork(
       viewer: viewing,
       now: instant,
       record: (entry) => {
+        const id = newId('event')
         journal.entries.push({
+          id,
           data: {},
           after: null,
           occurredAt: instant,
@@ -130,6 +133,7 @@ function createWork(
           ...entry,
         })
         if (!quiet) unanswered.push({ work, entry })
+        return id
       },
       takeNumber: (assign) => journal.numbered.push(assign),
       replaying: (moment, actor) => at(moment, { ...viewing, actor }, true),

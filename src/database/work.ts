@@ -39,8 +39,8 @@ export interface Work {
   readonly viewer: Viewer
   /** The instant at which what is done happens. No rule asks another clock. */
   readonly now: Date
-  /** Appends to the organisation's log when the transaction commits; reactions answer before. */
-  record(entry: NewEntry): void
+  /** Appends to the organisation's log when the transaction commits; reactions answer before. Answers its id. */
+  record(entry: NewEntry): string
   /** Takes the next number of the organisation at the end of the transaction, and hands it to `assign`. */
   takeNumber(assign: (number: number) => Promise<void>): void
   /** The same transaction at another instant, by somebody else, without reactions: for imports. */

@@ -47,7 +47,7 @@ export async function entryBefore(
   const row = await selectRow(
     manager,
     LogEntryEntity,
-    'WHERE subjectId = ? AND sequence < ? ORDER BY sequence DESC',
+    'WHERE subjectId = ? AND sequence < ? ORDER BY sequence DESC LIMIT 1',
     [idBytes(subject), sequence],
   )
   return row && opened(row)

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { insertRows } from '../database/rows.js'
 import type { Journal } from '../database/transact.js'
-import { idBytes, newId, prefixOf } from '../ids/type-id.js'
+import { idBytes, prefixOf } from '../ids/type-id.js'
 import { LogEntryEntity, LogHeadEntity } from './log.entity.js'
 
 /** A new organisation's log begins before 1. */
@@ -41,7 +41,7 @@ export async function appendToLog(
     journal.entries.map((entry, index) => ({
       organizationId,
       sequence: first + index,
-      id: newId('event'),
+      id: entry.id,
       kind: entry.kind,
       subjectKind: prefixOf(entry.subject) ?? '',
       subjectId: idBytes(entry.subject),

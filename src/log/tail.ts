@@ -36,16 +36,19 @@ export class LogTail {
    */
   async after(position: number, signal: AbortSignal): Promise<LogEntry[] | null> {
     while (!signal.aborted) {
-      const oldest = this.recent[0]?.sequence
-      if (oldest !== undefined && position >= oldest - 1) {
-        const entries = this.recent.slice(position - oldest + 1, position - oldest + 1 + page)
-        if (entries.length > 0) return entries
-      } else if (position < this.head) {
-        return entriesAfter(this.manager, this.organizationId, position, page)
-      }
+      const recent = this.recentAfter(position)
+      if (recent.length > 0) return recent
+      if (position < this.head) return entriesAfter(this.manager, this.organizationId, position, page)
       await this.wakeUp(signal)
     }
     return null
+  }
+
+  /** What is known to follow a position without waiting or asking the table. */
+  recentAfter(position: number): LogEntry[] {
+    const oldest = this.recent[0]?.sequence
+    if (oldest === undefined || position < oldest - 1) return []
+    return this.recent.slice(position - oldest + 1, position - oldest + 1 + page)
   }
 
   /** Reads what is new, once more if it is called again meanwhile. Called at each commit, wake-up and poll. */

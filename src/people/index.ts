@@ -7,7 +7,13 @@ export {
   teamById,
   userById,
 } from './people.reads.js'
-export { TeamMembershipResolver, TeamResolver, UserResolver, ViewerResolver } from './people.resolver.js'
+export {
+  ActorResolver,
+  TeamMembershipResolver,
+  TeamResolver,
+  UserResolver,
+  ViewerResolver,
+} from './people.resolver.js'
 export { requireTeam, requireUser, requireUsers } from './people.store.js'
 export { TeamType, UserType } from './people.types.js'
 export { createTeam } from './use-cases/create-team.js'

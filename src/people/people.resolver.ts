@@ -1,5 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
+import { ActorType } from '../access/actor.types.js'
 import type { Context } from '../access/context.js'
+import type { Actor } from '../database/work.js'
 import { OrganizationType, organizationById } from '../organizations/index.js'
 import type { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people.entity.js'
 import * as inputs from './people.inputs.js'
@@ -108,5 +110,16 @@ export class TeamMembershipResolver {
   @FieldResolver(() => types.TeamType, { description: 'The team.' })
   team(@Root() membership: TeamMembershipEntity, @Ctx() context: Context) {
     return context.load(reads.teamById).load(membership.teamId)
+  }
+}
+
+@Resolver(() => ActorType)
+export class ActorResolver {
+  @FieldResolver(() => types.UserType, {
+    nullable: true,
+    description: 'The person; null for a program or the desk.',
+  })
+  user(@Root() actor: Actor, @Ctx() context: Context) {
+    return actor.userId && context.load(reads.userById).load(actor.userId)
   }
 }

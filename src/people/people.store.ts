@@ -60,10 +60,12 @@ export async function requireUser(work: Work, id: string, path: Path): Promise<U
 /** A team that is not retired. @throws NOT_FOUND */
 export async function requireTeam(work: Work, id: string, path: Path): Promise<TeamEntity> {
   const team = isId('team', id)
-    ? await selectRow(work.manager, TeamEntity, 'WHERE id = ? AND organizationId = ? AND retiredAt IS NULL', [
-        idBytes(id),
-        idBytes(work.viewer.organizationId),
-      ])
+    ? await selectRow(
+        work.manager,
+        TeamEntity,
+        'WHERE id = ? AND organizationId = ? AND retiredAt IS NULL LOCK IN SHARE MODE',
+        [idBytes(id), idBytes(work.viewer.organizationId)],
+      )
     : null
   if (!team) throw notFound(path)
   return team

@@ -1,0 +1,90 @@
+import type { DataSource } from 'typeorm'
+import { migrations } from '../migrations/index.js'
+import type { DatabaseAddress } from './database/data-source.js'
+import { openDatabase } from './database/data-source.js'
+import { forgetOldKeys } from './database/idempotency.js'
+import { prepareTables } from './database/migrate.js'
+import { createTransact, type Transact } from './database/transact.js'
+import { createEngine, type Engine } from './engine/engine.js'
+import { entities } from './entities.js'
+import { incidentTimers } from './incidents/index.js'
+import { forgetOldConsumers } from './log/consumers.js'
+import { createFollower, type Follower } from './log/follow.js'
+import { appendToLog } from './log/log.store.js'
+import { localWakeups, redisWakeups, type Wakeups } from './log/wakeups.js'
+import { reactions } from './reactions.js'
+import type { Clock } from './time/clock.js'
+
+/** What the desk tells its operator. */
+export interface DeskLog {
+  info(message: string): void
+  warn(message: string, error?: unknown): void
+  error(message: string, error: unknown): void
+}
+
+export interface DeskOptions {
+  address: DatabaseAddress
+  clock: Clock
+  log: DeskLog
+  redisUrl: string | null
+  migrate: boolean
+  poolSize?: number
+}
+
+/** The desk without its transports: rows, log, live tails and timers, put together. */
+export interface Desk {
+  dataSource: DataSource
+  clock: Clock
+  transact: Transact
+  follower: Follower
+  wakeups: Wakeups
+  engine: Engine
+  /** Forgets what is kept for a time only: keys of repeated requests, readers that never came back. */
+  housekeep(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openDesk({ address, clock, log, redisUrl, migrate, poolSize }: DeskOptions): Promise<Desk> {
+  const dataSource = await openDatabase(address, { entities, migrations, ...(poolSize ? { poolSize } : {}) })
+  try {
+    await prepareTables(dataSource, { migrate, log: (message) => log.info(message) })
+  } catch (error) {
+    await dataSource.destroy()
+    throw error
+  }
+  const wakeups = redisUrl ? await redisWakeups(redisUrl, (message, error) => log.warn(message, error)) : localWakeups()
+  const follower = createFollower(dataSource, wakeups, (error) => log.error('the log could not be followed', error))
+  const transact = createTransact({
+    dataSource,
+    clock,
+    reactions,
+    append: appendToLog,
+    mayCall: () => undefined,
+    committed: (organizationId) => wakeups.announce(organizationId),
+  })
+  const engine = createEngine({
+    dataSource,
+    clock,
+    transact,
+    kinds: incidentTimers,
+    onError: (error, { kind, subject }) => log.error(`the timer ${kind} of ${subject} failed`, error),
+  })
+  return {
+    dataSource,
+    clock,
+    transact,
+    follower,
+    wakeups,
+    engine,
+    housekeep: async () => {
+      const now = clock.now()
+      await forgetOldKeys(dataSource.manager, now)
+      await forgetOldConsumers(dataSource.manager, now)
+    },
+    close: async () => {
+      follower.close()
+      await wakeups.close()
+      await dataSource.destroy()
+    },
+  }
+}

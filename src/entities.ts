@@ -1,0 +1,35 @@
+import { ApiKeyEntity } from './access/api-key.entity.js'
+import { CategoryEntity, PriorityRuleEntity } from './classification/index.js'
+import { IdempotencyKeyEntity } from './database/idempotency.js'
+import { TimerEntity } from './engine/timer.entity.js'
+import * as incidents from './incidents/index.js'
+import { LogConsumerEntity, LogEntryEntity, LogHeadEntity } from './log/log.entity.js'
+import { OrganizationEntity } from './organizations/index.js'
+import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people/index.js'
+import { ServiceDependencyEntity, ServiceEntity } from './services/index.js'
+
+/** Every table of the desk. */
+export const entities = [
+  ApiKeyEntity,
+  CategoryEntity,
+  ContactMethodEntity,
+  IdempotencyKeyEntity,
+  incidents.IncidentEntity,
+  incidents.IncidentLabelEntity,
+  incidents.IncidentRoleEntity,
+  incidents.IncidentServiceEntity,
+  incidents.IncidentTaskEntity,
+  incidents.IncidentWatcherEntity,
+  incidents.StatusUpdateEntity,
+  LogConsumerEntity,
+  LogEntryEntity,
+  LogHeadEntity,
+  OrganizationEntity,
+  PriorityRuleEntity,
+  ServiceDependencyEntity,
+  ServiceEntity,
+  TeamEntity,
+  TeamMembershipEntity,
+  TimerEntity,
+  UserEntity,
+]

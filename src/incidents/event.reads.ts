@@ -1,0 +1,90 @@
+import type { Context } from '../access/context.js'
+import { nestedPage } from '../access/nested-pages.js'
+import { readPage, type KeyColumn, type KeysetQuery } from '../connections/keyset.js'
+import type { Page, PageInput } from '../connections/page.js'
+import { selectRows } from '../database/rows.js'
+import { idBytes, isId } from '../ids/type-id.js'
+import { logCursor } from '../log/cursor.js'
+import { LogEntryEntity } from '../log/log.entity.js'
+import { opened, type LogEntry } from '../log/log.reads.js'
+import { eventTypes } from './event.types.js'
+import type { IncidentEventKind, TimelineOrder } from './event.enums.js'
+
+/** Events of incidents by id; entries about other things are internal and never shown. */
+export const eventById = {
+  name: 'event by id',
+  read: async (context: Context, ids: readonly string[]): Promise<(LogEntry | null)[]> => {
+    const known = ids.filter((id) => isId('event', id))
+    const rows =
+      known.length > 0
+        ? await selectRows(
+            context.manager,
+            LogEntryEntity,
+            "WHERE id IN (?) AND organizationId = ? AND subjectKind = 'incident'",
+            [known.map(idBytes), idBytes(context.viewer.organizationId)],
+          )
+        : []
+    const found = new Map(rows.filter(({ kind }) => eventTypes.has(kind)).map((row) => [row.id, opened(row)]))
+    return ids.map((id) => found.get(id) ?? null)
+  },
+}
+
+const sequence = (descending: boolean): KeyColumn<LogEntryEntity> => ({
+  sql: 'sequence',
+  value: (row) => row.sequence,
+  kind: 'number',
+  descending,
+})
+
+const byOccurrence: KeyColumn<LogEntryEntity>[] = [
+  { sql: 'occurredAt', value: (row) => row.occurredAt, kind: 'instant' },
+  sequence(false),
+]
+
+function kindsSql(kinds: IncidentEventKind[] | null | undefined): { sql: string; parameters: unknown[] } {
+  return kinds && kinds.length > 0
+    ? { sql: ' AND kind IN (?)', parameters: [kinds] }
+    : { sql: '', parameters: [] }
+}
+
+const openedPage = (page: Page<LogEntryEntity>): Page<LogEntry> => ({
+  ...page,
+  edges: page.edges.map(({ cursor, node }) => ({ cursor, node: opened(node) })),
+})
+
+/** Everything that happened to one incident, oldest first. */
+export async function timelinePage(
+  context: Context,
+  incidentId: string,
+  page: PageInput,
+  kinds: IncidentEventKind[] | null | undefined,
+  orderBy: TimelineOrder,
+): Promise<Page<LogEntry>> {
+  const chosen = kindsSql(kinds)
+  const query = (id: string): KeysetQuery<LogEntryEntity> => ({
+    entity: LogEntryEntity,
+    where: `subjectId = ?${chosen.sql}`,
+    parameters: [idBytes(id), ...chosen.parameters],
+    order: orderBy === 'OCCURRED' ? byOccurrence : [sequence(false)],
+  })
+  return openedPage(await nestedPage(context, 'timeline', incidentId, query, page, [kinds, orderBy]))
+}
+
+/** The organisation's log of incidents, newest first. */
+export async function pageOfEvents(
+  context: Context,
+  page: PageInput,
+  kinds: IncidentEventKind[] | null | undefined,
+  since: Date | null | undefined,
+): Promise<Page<LogEntry>> {
+  const chosen = kindsSql(kinds)
+  const query: KeysetQuery<LogEntryEntity> = {
+    entity: LogEntryEntity,
+    where: `organizationId = ? AND subjectKind = 'incident'${chosen.sql}${since ? ' AND recordedAt >= ?' : ''}`,
+    parameters: [idBytes(context.viewer.organizationId), ...chosen.parameters, ...(since ? [since] : [])],
+    order: [sequence(true)],
+  }
+  return openedPage(await readPage(context.manager, query, page))
+}
+
+export const cursorOf = (entry: LogEntryEntity) => logCursor(entry.organizationId, entry.sequence)

@@ -1,0 +1,56 @@
+import type { Priority, Severity } from '../classification/index.js'
+import type { IncidentStatus } from './incident.enums.js'
+
+/**
+ * What filters can ask of an incident besides its text. Kept on its row and with each of its log entries,
+ * so that a reader of the log knows who matched before and after without reading anything else.
+ */
+export interface Facets {
+  status: IncidentStatus
+  severity: Severity
+  priority: Priority
+  ownerUserId: string | null
+  ownerTeamId: string | null
+  /** In the order in which they were given. */
+  services: string[]
+  /** The owner teams of those services. */
+  serviceTeams: string[]
+  categories: string[]
+  labels: string[]
+  major: boolean
+  drill: boolean
+  /** Milliseconds since 1970. */
+  openedAt: number
+}
+
+/** The services that an incident affects, as its facets keep them. */
+export interface Affected {
+  services: string[]
+  serviceTeams: string[]
+}
+
+/** The part of an incident's row that its facets repeat. */
+export interface Faceted extends Omit<Facets, keyof Affected | 'categories' | 'openedAt'> {
+  typeId: string | null
+  technicalCategoryId: string | null
+  serviceCategoryId: string | null
+  openedAt: Date
+}
+
+export function facetsOf(incident: Faceted, affected: Affected): Facets {
+  const categories = [incident.typeId, incident.technicalCategoryId, incident.serviceCategoryId]
+  return {
+    status: incident.status,
+    severity: incident.severity,
+    priority: incident.priority,
+    ownerUserId: incident.ownerUserId,
+    ownerTeamId: incident.ownerTeamId,
+    services: affected.services,
+    serviceTeams: affected.serviceTeams,
+    categories: categories.filter((id) => id !== null),
+    labels: incident.labels,
+    major: incident.major,
+    drill: incident.drill,
+    openedAt: incident.openedAt.getTime(),
+  }
+}

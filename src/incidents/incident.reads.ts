@@ -1,0 +1,134 @@
+import type { Context } from '../access/context.js'
+import { byId, manyBy } from '../access/loaders.js'
+import { nestedPage } from '../access/nested-pages.js'
+import { readPage, type KeyColumn, type KeysetQuery } from '../connections/keyset.js'
+import type { PageInput } from '../connections/page.js'
+import { selectRow } from '../database/rows.js'
+import { badInput } from '../errors/desk-error.js'
+import { idBytes } from '../ids/type-id.js'
+import { IncidentEntity, IncidentRoleEntity, IncidentWatcherEntity } from './incident.entity.js'
+import type { IncidentOrderField, OrderDirection } from './incident.enums.js'
+import { IncidentFilter } from './filter.inputs.js'
+import { filterSql } from './filter.js'
+import { IncidentTaskEntity, StatusUpdateEntity } from './response.entity.js'
+
+export const incidentById = byId('incident', IncidentEntity)
+export const taskById = byId('incident_task', IncidentTaskEntity)
+export const statusUpdateById = byId('status_update', StatusUpdateEntity)
+export const tasksOfIncident = manyBy('tasks of incident', IncidentTaskEntity, 'incidentId', 'id')
+export const rolesOfIncident = manyBy(
+  'roles of incident',
+  IncidentRoleEntity,
+  'incidentId',
+  'kind, assignedAt, userId',
+)
+export const watchersOfIncident = manyBy(
+  'watchers of incident',
+  IncidentWatcherEntity,
+  'incidentId',
+  'userId',
+)
+
+const column = (
+  name: 'number' | 'openedAt' | 'updatedAt' | 'priority',
+  descending: boolean,
+): KeyColumn<IncidentEntity> => ({
+  sql: `incident.${name}`,
+  value: (row) => row[name],
+  kind: name === 'number' ? 'number' : name === 'priority' ? 'text' : 'instant',
+  descending,
+})
+
+/** P1 is the highest: DESC puts it first, and within a priority what has been open longest. */
+const orders: Record<IncidentOrderField, (descending: boolean) => KeyColumn<IncidentEntity>[]> = {
+  NUMBER: (descending) => [column('number', descending)],
+  OPENED_AT: (descending) => [column('openedAt', descending), column('number', descending)],
+  UPDATED_AT: (descending) => [column('updatedAt', descending), column('number', descending)],
+  PRIORITY: (descending) => [
+    column('priority', !descending),
+    column('openedAt', !descending),
+    column('number', !descending),
+  ],
+}
+
+export interface IncidentListInput {
+  filter?: IncidentFilter | null
+  orderBy?: { field: IncidentOrderField; direction: OrderDirection } | null
+}
+
+function listQuery(
+  organizationId: string,
+  { filter, orderBy }: IncidentListInput,
+): KeysetQuery<IncidentEntity> {
+  const { sql, parameters } = filterSql(organizationId, filter ?? new IncidentFilter())
+  const order = orders[orderBy?.field ?? 'NUMBER']((orderBy?.direction ?? 'DESC') === 'DESC')
+  return { entity: IncidentEntity, where: sql, parameters, order }
+}
+
+/** Incidents that match, newest number first unless asked otherwise. */
+export function pageOfIncidents(context: Context, page: PageInput, list: IncidentListInput) {
+  return readPage(context.manager, listQuery(context.viewer.organizationId, list), page)
+}
+
+export function pageOfChildren(context: Context, parentId: string, page: PageInput) {
+  const query = (id: string): KeysetQuery<IncidentEntity> => ({
+    entity: IncidentEntity,
+    where: 'incident.parentId = ?',
+    parameters: [idBytes(id)],
+    order: orders.NUMBER(true),
+  })
+  return nestedPage(context, 'children', parentId, query, page)
+}
+
+/** What one person owns. */
+export function pageOfOwned(
+  context: Context,
+  userId: string,
+  page: PageInput,
+  filter?: IncidentFilter | null,
+) {
+  const list = listQuery(context.viewer.organizationId, { filter })
+  const query = (id: string) => ({
+    ...list,
+    where: `${list.where} AND incident.ownerUserId = ?`,
+    parameters: [...list.parameters, idBytes(id)],
+  })
+  return nestedPage(context, 'owned incidents', userId, query, page, filter)
+}
+
+/** Real open incidents that affect a service. */
+export function pageOfServiceIncidents(context: Context, serviceId: string, page: PageInput) {
+  const query = (id: string): KeysetQuery<IncidentEntity> => ({
+    entity: IncidentEntity,
+    join: 'JOIN incident_service s ON s.incidentId = incident.id',
+    where: 's.serviceId = ? AND incident.open AND NOT incident.drill',
+    parameters: [idBytes(id)],
+    order: orders.NUMBER(true),
+  })
+  return nestedPage(context, 'open incidents of service', serviceId, query, page)
+}
+
+export function pageOfStatusUpdates(context: Context, incidentId: string, page: PageInput) {
+  const query = (id: string): KeysetQuery<StatusUpdateEntity> => ({
+    entity: StatusUpdateEntity,
+    where: 'incidentId = ?',
+    parameters: [idBytes(id)],
+    order: [
+      { sql: 'postedAt', value: (row) => row.postedAt, kind: 'instant', descending: true },
+      { sql: 'id', value: (row) => idBytes(row.id), kind: 'id', descending: true },
+    ],
+  })
+  return nestedPage(context, 'status updates', incidentId, query, page)
+}
+
+/** By global id or by number: exactly one of the two. @throws BAD_USER_INPUT */
+export async function findIncident(context: Context, id?: string | null, number?: number | null) {
+  const named = typeof id === 'string'
+  if (named === (typeof number === 'number'))
+    throw badInput([named ? 'number' : 'id'], 'give either id or number')
+  if (named) return context.load(incidentById).load(id)
+  return selectRow(context.manager, IncidentEntity, 'WHERE organizationId = ? AND number = ?', [
+    idBytes(context.viewer.organizationId),
+    number,
+  ])
+}

@@ -1,0 +1,125 @@
+import { insertRows, selectRow, updateRows } from '../database/rows.js'
+import type { Work } from '../database/work.js'
+import { conflict, notFound } from '../errors/desk-error.js'
+import { idBytes, isId } from '../ids/type-id.js'
+import { ownOrganization } from '../organizations/index.js'
+import { facetsOf, type Affected } from './facets.js'
+import { IncidentEntity, IncidentLabelEntity, IncidentServiceEntity } from './incident.entity.js'
+import { isOpen, refuseReadOnly, refuseStale } from './lifecycle.js'
+
+type Path = (string | number)[]
+
+/** The incident, locked until the end of the work. @throws NOT_FOUND, CONFLICT where it is not at that version */
+export async function lockIncident(
+  work: Work,
+  id: string,
+  expectedVersion?: number | null,
+  path: Path = ['input', 'id'],
+): Promise<IncidentEntity> {
+  const incident = isId('incident', id)
+    ? await selectRow(work.manager, IncidentEntity, 'WHERE id = ? AND organizationId = ? FOR UPDATE', [
+        idBytes(id),
+        idBytes(work.viewer.organizationId),
+      ])
+    : null
+  if (!incident) throw notFound(path)
+  refuseStale(incident, expectedVersion)
+  return incident
+}
+
+/** The same, for changes that closed and canceled incidents refuse. @throws INVALID_TRANSITION */
+export async function lockEditable(
+  work: Work,
+  id: string,
+  expectedVersion?: number | null,
+): Promise<IncidentEntity> {
+  const incident = await lockIncident(work, id, expectedVersion)
+  if (!isOpen(incident.status)) refuseReadOnly(incident, work.now, (await ownOrganization(work)).reopenWindow)
+  return incident
+}
+
+/** How a new incident comes in: everything but what is derived. */
+export type NewIncident = Omit<IncidentEntity, 'facets' | 'open' | 'version' | 'updatedAt' | 'number'>
+
+/** Stores a new incident with its services and labels; its number follows when the work commits. */
+export async function insertIncident(
+  work: Work,
+  incident: NewIncident,
+  affected: Affected,
+): Promise<IncidentEntity> {
+  const derived = { open: isOpen(incident.status), version: 1, updatedAt: work.now, number: 0 }
+  const row: IncidentEntity = {
+    ...incident,
+    ...derived,
+    facets: facetsOf({ ...incident, ...derived }, affected),
+  }
+  const { number: _later, ...stored } = row
+  await insertRows(work.manager, IncidentEntity, [stored])
+  await insertServices(work, row.id, affected.services)
+  await insertLabels(work, row.id, row.labels)
+  work.takeNumber(async (number) => {
+    row.number = number
+    await updateRows(work.manager, IncidentEntity, { number }, 'id = ?', [idBytes(row.id)])
+  })
+  return row
+}
+
+/**
+ * Changes an incident that is locked: one version further, its facets with it. Answers it as it then stands.
+ * @throws CONFLICT where the row is not the one that was read, which the lock should rule out
+ */
+export async function applyChange(
+  work: Work,
+  before: IncidentEntity,
+  changes: Partial<IncidentEntity>,
+  affected: Affected = before.facets,
+): Promise<IncidentEntity> {
+  const after: IncidentEntity = { ...before, ...changes, version: before.version + 1, updatedAt: work.now }
+  after.open = isOpen(after.status)
+  after.facets = facetsOf(after, affected)
+  const { open, version, updatedAt, facets } = after
+  const matched = await updateRows(
+    work.manager,
+    IncidentEntity,
+    { ...changes, open, version, updatedAt, facets },
+    'id = ? AND version = ?',
+    [idBytes(before.id), before.version],
+  )
+  if (matched !== 1) throw conflict('The incident has changed meanwhile.')
+  if (changes.labels) await replaceLabels(work, after.id, changes.labels)
+  if (affected.services !== before.facets.services) await replaceServices(work, after.id, affected.services)
+  return after
+}
+
+/** Something happened that is not a change of its own fields: it moves up in lists, its version stays. */
+export async function touchIncident(work: Work, id: string): Promise<void> {
+  await updateRows(work.manager, IncidentEntity, { updatedAt: work.now }, 'id = ?', [idBytes(id)])
+}
+
+async function insertServices(work: Work, incidentId: string, services: string[]): Promise<void> {
+  const { organizationId } = work.viewer
+  await insertRows(
+    work.manager,
+    IncidentServiceEntity,
+    services.map((serviceId) => ({ incidentId, serviceId, organizationId })),
+  )
+}
+
+async function insertLabels(work: Work, incidentId: string, labels: string[]): Promise<void> {
+  const { organizationId } = work.viewer
+  await insertRows(
+    work.manager,
+    IncidentLabelEntity,
+    labels.map((label) => ({ incidentId, label: Buffer.from(label), organizationId })),
+  )
+}
+
+async function replaceServices(work: Work, incidentId: string, services: string[]): Promise<void> {
+  await work.manager.query('DELETE FROM incident_service WHERE incidentId = ?', [idBytes(incidentId)])
+  await insertServices(work, incidentId, services)
+}
+
+async function replaceLabels(work: Work, incidentId: string, labels: string[]): Promise<void> {
+  await work.manager.query('DELETE FROM incident_label WHERE incidentId = ?', [idBytes(incidentId)])
+  await insertLabels(work, incidentId, labels)
+}

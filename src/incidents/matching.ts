@@ -1,0 +1,50 @@
+import type { LogEntry } from '../log/log.reads.js'
+import type { Facets } from './facets.js'
+import type { IncidentFilter } from './filter.inputs.js'
+import { matchesFacets } from './filter.js'
+import type { FieldChange } from './incident.events.js'
+import { matchesSearch, parseSearch } from './search.js'
+
+/** What a reader follows: one incident, or those that match. */
+export interface Interest {
+  id: string | null
+  filter: IncidentFilter | null
+}
+
+/** An incident as it stands now, as far as filters can ask. */
+export interface Standing {
+  facets: Facets
+  number: number
+  title: string
+  description: string | null
+  resolution: string | null
+}
+
+/** Whether the words of the search are in the incident; true where nothing is searched. */
+function matchesText(interest: Interest, standing: Standing, changed: FieldChange[] = []): boolean {
+  const search = interest.filter?.search
+  if (!search?.trim()) return true
+  const text = (field: 'title' | 'description' | 'resolution') =>
+    changed.find((change) => change.field === field)?.before ?? standing[field]
+  return matchesSearch(parseSearch(search), standing, [
+    text('title'),
+    text('description'),
+    text('resolution'),
+  ])
+}
+
+/** Whether an incident belongs to what the reader follows, as it stands. */
+export function belongs(interest: Interest, facets: Facets, standing: Standing | null): boolean {
+  if (interest.filter === null && interest.id !== null) return true
+  if (!matchesFacets(interest.filter ?? ({} as IncidentFilter), facets)) return false
+  return standing === null || matchesText(interest, standing)
+}
+
+/** The same as it was just before an entry. Only the text that the entry itself changed is known of that time. */
+export function belonged(interest: Interest, entry: LogEntry, standing: Standing | null): boolean {
+  if (interest.filter === null && interest.id !== null) return true
+  const facets = (entry.before ?? entry.after) as Facets
+  if (!matchesFacets(interest.filter ?? ({} as IncidentFilter), facets)) return false
+  const changes = entry.kind === 'UPDATED' ? (entry.data.changes as FieldChange[]) : []
+  return standing === null || matchesText(interest, standing) || matchesText(interest, standing, changes)
+}

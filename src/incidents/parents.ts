@@ -1,0 +1,53 @@
+import { selectRow } from '../database/rows.js'
+import type { Work } from '../database/work.js'
+import { badInput } from '../errors/desk-error.js'
+import { idBytes } from '../ids/type-id.js'
+import type { Facets } from './facets.js'
+import { IncidentEntity } from './incident.entity.js'
+import { linked, recordEvent } from './incident.events.js'
+import { lockIncident } from './incident.store.js'
+
+const deepest = 20
+
+/**
+ * The incident that is to be the parent of `child` (null: a new one), locked.
+ * @throws NOT_FOUND; BAD_USER_INPUT where an incident would become a part of itself, or the tree too deep
+ */
+export async function findParent(
+  work: Work,
+  child: string | null,
+  parentId: string,
+): Promise<IncidentEntity> {
+  const path = ['input', 'parentId']
+  const parent = await lockIncident(work, parentId, null, path)
+  let ancestor: IncidentEntity | null = parent
+  for (let depth = 0; ancestor; depth += 1) {
+    if (ancestor.id === child) throw badInput(path, 'would make the incident a part of itself')
+    if (depth === deepest) throw badInput(path, `would make the tree deeper than ${deepest}`)
+    ancestor = ancestor.parentId
+      ? await selectRow(work.manager, IncidentEntity, 'WHERE id = ?', [idBytes(ancestor.parentId)])
+      : null
+  }
+  return parent
+}
+
+/** Records a new parent with both of them. */
+export function recordParent(
+  work: Work,
+  child: IncidentEntity,
+  before: Facets | null,
+  parent: IncidentEntity | null,
+): void {
+  const { actor } = work.viewer
+  if (!parent) {
+    recordEvent(work, child, before, linked(actor, 'PARENT', null, 'took the incident away from its parent'))
+    return
+  }
+  recordEvent(work, child, before, linked(actor, 'PARENT', parent, `made it a part of INC-${parent.number}`))
+  recordEvent(
+    work,
+    parent,
+    null,
+    linked(actor, 'CHILD', child, `made another incident a part of it: ${child.title}`),
+  )
+}

@@ -1,0 +1,107 @@
+import type { DataSource, EntityManager } from 'typeorm'
+import type { Priority } from '../classification/index.js'
+import { selectRows } from '../database/rows.js'
+import { idBytes } from '../ids/type-id.js'
+import { logCursor } from '../log/cursor.js'
+import { headOf } from '../log/log.reads.js'
+import { ServiceEntity } from '../services/index.js'
+import { IncidentFilter } from './filter.inputs.js'
+import { filterSql } from './filter.js'
+import { healthOf } from './health.js'
+import { openIncidentsOf } from './health.reads.js'
+import { IncidentEntity } from './incident.entity.js'
+import type { IncidentStatus } from './incident.enums.js'
+
+/** At most this many incidents and services stand on a board. */
+export const boardRows = 100
+const boardServices = 250
+const priorities: Priority[] = ['P1', 'P2', 'P3', 'P4']
+const statuses: IncidentStatus[] = ['OPEN', 'ACKNOWLEDGED', 'IN_PROGRESS', 'ON_HOLD', 'MITIGATED']
+
+export interface StatusBoard {
+  cursor: string
+  asOf: Date
+  openCount: number
+  byStatus: { status: IncidentStatus; count: number }[]
+  byPriority: { priority: Priority; count: number }[]
+  incidentRows: IncidentEntity[]
+  serviceRows: ServiceEntity[]
+}
+
+/**
+ * The whole board in one snapshot, so that its cursor says exactly what it reflects. What matches is what is
+ * open: a filter can narrow that, not widen it.
+ */
+export async function readStatusBoard(
+  dataSource: DataSource,
+  organizationId: string,
+  filter: IncidentFilter | null | undefined,
+  asOf: Date,
+): Promise<StatusBoard> {
+  const runner = dataSource.createQueryRunner()
+  try {
+    await runner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
+    await runner.query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY')
+    const board = await readBoard(runner.manager, organizationId, filter ?? new IncidentFilter(), asOf)
+    await runner.query('COMMIT')
+    return board
+  } catch (error) {
+    await runner.query('ROLLBACK').catch(() => undefined)
+    throw error
+  } finally {
+    await runner.release()
+  }
+}
+
+async function readBoard(
+  manager: EntityManager,
+  organizationId: string,
+  filter: IncidentFilter,
+  asOf: Date,
+): Promise<StatusBoard> {
+  const head = await headOf(manager, organizationId)
+  const { sql, parameters } = filterSql(organizationId, { ...filter, open: true })
+  const counts = await manager.query<{ status: IncidentStatus; priority: Priority; count: number }[]>(
+    `SELECT incident.status, incident.priority, COUNT(*) AS count FROM incident WHERE ${sql}
+     GROUP BY incident.status, incident.priority`,
+    parameters,
+  )
+  const total = (match: (row: { status: string; priority: string }) => boolean) =>
+    counts.filter(match).reduce((sum, { count }) => sum + Number(count), 0)
+  return {
+    cursor: logCursor(organizationId, head),
+    asOf,
+    openCount: total(() => true),
+    byStatus: statuses.map((status) => ({ status, count: total((row) => row.status === status) })),
+    byPriority: priorities.map((priority) => ({
+      priority,
+      count: total((row) => row.priority === priority),
+    })),
+    incidentRows: await selectRows(
+      manager,
+      IncidentEntity,
+      `WHERE ${sql} ORDER BY incident.priority, incident.openedAt, incident.number LIMIT ?`,
+      [...parameters, boardRows],
+    ),
+    serviceRows: await worstServices(manager, organizationId),
+  }
+}
+
+const severityOfHealth = ['MAJOR_OUTAGE', 'PARTIAL_OUTAGE', 'DEGRADED', 'MAINTENANCE', 'OPERATIONAL']
+
+/** All services that are not retired, the worst first, then by name. */
+async function worstServices(manager: EntityManager, organizationId: string): Promise<ServiceEntity[]> {
+  const services = await selectRows(
+    manager,
+    ServiceEntity,
+    'WHERE organizationId = ? AND retiredAt IS NULL ORDER BY name, id LIMIT ?',
+    [idBytes(organizationId), boardServices],
+  )
+  const open = await openIncidentsOf(
+    manager,
+    services.map(({ id }) => id),
+  )
+  const rank = (service: ServiceEntity) =>
+    severityOfHealth.indexOf(healthOf(service.maintenance, open.get(service.id) ?? []))
+  return services.sort((a, b) => rank(a) - rank(b))
+}

@@ -1,0 +1,53 @@
+import { selectRows } from '../../database/rows.js'
+import type { Work } from '../../database/work.js'
+import { idBytes } from '../../ids/type-id.js'
+import type { ResolveIncidentInput } from '../action.inputs.js'
+import { changeStatus } from '../change-status.js'
+import { IncidentEntity } from '../incident.entity.js'
+import { lockIncident } from '../incident.store.js'
+import { moves, refuseInstant } from '../lifecycle.js'
+
+/**
+ * Service is restored, now or at `resolvedAt`. Open children are resolved with it, each with an entry of its own.
+ * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, BAD_USER_INPUT
+ */
+export async function resolveIncident(
+  work: Work,
+  { id, expectedVersion, resolution, resolvedAt }: ResolveIncidentInput,
+) {
+  const incident = await lockIncident(work, id, expectedVersion)
+  if (resolvedAt && incident.status !== 'RESOLVED') {
+    refuseInstant(resolvedAt, ['input', 'resolvedAt'], { now: work.now, after: mustFollow(incident) })
+  }
+  await resolveWithChildren(work, incident, resolution, resolvedAt ?? work.now)
+  return { incident: id }
+}
+
+/** A resolution counts from the opening, so it lies after that, and after all that is known to have come since. */
+function mustFollow(incident: IncidentEntity): (Date | null)[] {
+  const { startedAt, openedAt, acknowledgedAt, mitigatedAt, reopenedAt } = incident
+  return [startedAt, openedAt, acknowledgedAt, mitigatedAt, reopenedAt]
+}
+
+async function resolveWithChildren(
+  work: Work,
+  incident: IncidentEntity,
+  resolution: string,
+  at: Date,
+): Promise<void> {
+  const changes = incident.status === 'RESOLVED' ? {} : { resolution }
+  await changeStatus(work, incident, moves.resolve, { note: resolution, occurredAt: at, changes })
+  const children = await selectRows(
+    work.manager,
+    IncidentEntity,
+    'WHERE parentId = ? AND open ORDER BY id FOR UPDATE',
+    [idBytes(incident.id)],
+  )
+  for (const child of children) {
+    const latest = mustFollow(child).reduce<Date>(
+      (latest, time) => (time && time > latest ? time : latest),
+      at,
+    )
+    await resolveWithChildren(work, child, resolution, latest)
+  }
+}

@@ -1,0 +1,20 @@
+import type { LoaderDefinition } from './access/context.js'
+import { categoryById } from './classification/index.js'
+import { eventById, incidentById, statusUpdateById, taskById } from './incidents/index.js'
+import { organizationById } from './organizations/index.js'
+import { contactMethodById, teamById, userById } from './people/index.js'
+import { serviceById } from './services/index.js'
+
+/** How whatever has a life of its own is fetched, by the prefix of its id. */
+export const nodes: Readonly<Record<string, LoaderDefinition<string, object | null>>> = {
+  category: categoryById,
+  contact_method: contactMethodById,
+  event: eventById,
+  incident: incidentById,
+  incident_task: taskById,
+  organization: organizationById,
+  service: serviceById,
+  status_update: statusUpdateById,
+  team: teamById,
+  user: userById,
+}

@@ -1,0 +1,40 @@
+import type { NonEmptyArray } from 'type-graphql'
+import * as classification from './classification/index.js'
+import * as incidents from './incidents/index.js'
+import { OrganizationResolver } from './organizations/index.js'
+import * as people from './people/index.js'
+import * as services from './services/index.js'
+
+/** Everything that answers a field. */
+export const resolvers: NonEmptyArray<new () => object> = [
+  OrganizationResolver,
+  people.ActorResolver,
+  people.TeamMembershipResolver,
+  people.TeamResolver,
+  people.UserResolver,
+  people.ViewerResolver,
+  classification.CategoryResolver,
+  classification.PriorityMatrixResolver,
+  classification.SetPriorityRulePayloadResolver,
+  services.ServiceResolver,
+  services.TeamServicesResolver,
+  incidents.ClassificationResolver,
+  incidents.IncidentEventResolver,
+  incidents.IncidentMutations,
+  incidents.IncidentResolver,
+  incidents.IncidentRoleResolver,
+  incidents.IncidentTaskResolver,
+  incidents.LinkedResolver,
+  incidents.LiveResolver,
+  incidents.OwnedIncidentsResolver,
+  incidents.OwnerChangedResolver,
+  incidents.ResponseMutations,
+  incidents.RoleChangedResolver,
+  incidents.ServiceIncidentsResolver,
+  incidents.StatusBoardResolver,
+  incidents.StatusUpdatePostedResolver,
+  incidents.StatusUpdateResolver,
+  incidents.TaskChangedResolver,
+  incidents.TimelineResolver,
+  incidents.WatchersChangedResolver,
+]
