@@ -44,7 +44,14 @@ export interface Desk {
   close(): Promise<void>
 }
 
-export async function openDesk({ address, clock, log, redisUrl, migrate, poolSize }: DeskOptions): Promise<Desk> {
+export async function openDesk({
+  address,
+  clock,
+  log,
+  redisUrl,
+  migrate,
+  poolSize,
+}: DeskOptions): Promise<Desk> {
   const dataSource = await openDatabase(address, { entities, migrations, ...(poolSize ? { poolSize } : {}) })
   try {
     await prepareTables(dataSource, { migrate, log: (message) => log.info(message) })
@@ -52,8 +59,12 @@ export async function openDesk({ address, clock, log, redisUrl, migrate, poolSiz
     await dataSource.destroy()
     throw error
   }
-  const wakeups = redisUrl ? await redisWakeups(redisUrl, (message, error) => log.warn(message, error)) : localWakeups()
-  const follower = createFollower(dataSource, wakeups, (error) => log.error('the log could not be followed', error))
+  const wakeups = redisUrl
+    ? await redisWakeups(redisUrl, (message, error) => log.warn(message, error))
+    : localWakeups()
+  const follower = createFollower(dataSource, wakeups, (error) =>
+    log.error('the log could not be followed', error),
+  )
   const transact = createTransact({
     dataSource,
     clock,

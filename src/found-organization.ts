@@ -26,7 +26,10 @@ export function foundOrganization(transact: Transact, input: NewOrganization): P
   return transact(desk(newId('organization')), found, input)
 }
 
-async function found(work: Work, { name, timeZone, adminName, adminEmail }: NewOrganization): Promise<Founded> {
+async function found(
+  work: Work,
+  { name, timeZone, adminName, adminEmail }: NewOrganization,
+): Promise<Founded> {
   const { organization } = await createOrganization(work, { name, timeZone })
   await seedClassification(work)
   const { user } = await createUser(work, { name: adminName, email: adminEmail, timeZone })

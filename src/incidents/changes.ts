@@ -7,12 +7,13 @@ import { asText, type FieldChange } from './incident.events.js'
 
 /** A field's value as people read it in a timeline. */
 function textOf(value: unknown): string | null {
-  if (value === null || value === undefined) return null
   if (value instanceof Date) return asText.instant(value)
-  if (!Array.isArray(value)) return String(value as string | boolean)
-  return value.every((item) => typeof item === 'string')
-    ? asText.list(value)
-    : asText.links(value as IncidentLink[])
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value)
+  if (!Array.isArray(value)) return null
+  const list: unknown[] = value
+  return list.every((item) => typeof item === 'string')
+    ? asText.list(list)
+    : asText.links(list as IncidentLink[])
 }
 
 /** What would change, field by field, in the names of the schema; nothing for what is the same. */

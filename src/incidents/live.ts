@@ -124,7 +124,7 @@ async function messagesOf(
   const latest = new Map(about.map((entry) => [entry.subject, entry.after as Facets]))
   return about.flatMap((entry) => {
     const stands = standing.get(entry.subject) ?? null
-    const now = stands?.facets ?? (latest.get(entry.subject) as Facets)
+    const now = stands?.facets ?? latest.get(entry.subject) ?? (entry.after as Facets)
     const matches = belongs(interest, now, stands)
     const concerned =
       matches || belongs(interest, entry.after as Facets, stands) || belonged(interest, entry, stands)

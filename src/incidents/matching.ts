@@ -36,7 +36,7 @@ function matchesText(interest: Interest, standing: Standing, changed: FieldChang
 /** Whether an incident belongs to what the reader follows, as it stands. */
 export function belongs(interest: Interest, facets: Facets, standing: Standing | null): boolean {
   if (interest.filter === null && interest.id !== null) return true
-  if (!matchesFacets(interest.filter ?? ({} as IncidentFilter), facets)) return false
+  if (!matchesFacets(interest.filter ?? {}, facets)) return false
   return standing === null || matchesText(interest, standing)
 }
 
@@ -44,7 +44,7 @@ export function belongs(interest: Interest, facets: Facets, standing: Standing |
 export function belonged(interest: Interest, entry: LogEntry, standing: Standing | null): boolean {
   if (interest.filter === null && interest.id !== null) return true
   const facets = (entry.before ?? entry.after) as Facets
-  if (!matchesFacets(interest.filter ?? ({} as IncidentFilter), facets)) return false
+  if (!matchesFacets(interest.filter ?? {}, facets)) return false
   const changes = entry.kind === 'UPDATED' ? (entry.data.changes as FieldChange[]) : []
   return standing === null || matchesText(interest, standing) || matchesText(interest, standing, changes)
 }

@@ -34,7 +34,7 @@ export async function updateIncident(work: Work, input: UpdateIncidentInput) {
       ...fields,
       ...classification,
       ...(reparented ? { parentId: parent?.id ?? null } : {}),
-    } as Partial<IncidentEntity>,
+    },
     services ? { services: services.services, serviceTeams: services.serviceTeams } : incident.facets,
   )
   const { actor } = work.viewer
@@ -64,9 +64,7 @@ function fieldsOf(input: UpdateIncidentInput): Partial<IncidentEntity> {
     links:
       links === undefined ? undefined : (links ?? []).map((link) => ({ url: link.url, title: link.title })),
   }
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<IncidentEntity>
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
 /** The priority follows the matrix of today, unless it was or is set by hand; null gives it back. */

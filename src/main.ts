@@ -1,0 +1,105 @@
+import 'reflect-metadata'
+import { pino } from 'pino'
+import { authenticate } from './access/api-keys.js'
+import { explorerRouter } from './api/explorer.js'
+import { startApi } from './api/server.js'
+import { buildSchema } from './schema.js'
+import { ConfigurationError, readConfig, type Config } from './config.js'
+import { SchemaMismatch } from './database/migrate.js'
+import { openDesk } from './desk.js'
+import { startTicking } from './engine/ticker.js'
+import { localDesk, type LocalDesk } from './local-key.js'
+import { nodes } from './nodes.js'
+import { findPlace } from './place.js'
+import { makeSample } from './sample/index.js'
+import { systemClock } from './time/clock.js'
+
+// One of three that must agree, or times shift: see database/data-source.ts.
+process.env.TZ = 'UTC'
+
+/** Everything that runs, to be stopped in the opposite order. */
+const running: { name: string; stop: () => Promise<void> }[] = []
+let stopping: Promise<void> | null = null
+
+/** Ends what runs, the newest first; a second signal does not wait. */
+function stop(exitCode: number): Promise<void> {
+  if (stopping) process.exit(1)
+  stopping = (async () => {
+    for (const { name, stop } of running.reverse()) {
+      await stop().catch((error: unknown) => console.error(`${name} did not stop well`, error))
+    }
+    process.exit(exitCode)
+  })()
+  return stopping
+}
+
+async function start(config: Config): Promise<void> {
+  const logger = pino({ level: config.logLevel, base: null })
+  const log = {
+    info: (message: string) => logger.info(message),
+    warn: (message: string, error?: unknown) => logger.warn({ err: error }, message),
+    error: (message: string, error: unknown) => logger.error({ err: error }, message),
+  }
+  const place = await findPlace(
+    config,
+    (message) => console.log(message),
+    (error) => {
+      log.error('the private database is lost', error)
+      void stop(1)
+    },
+  )
+  running.push({ name: 'the database', stop: () => place.stop() })
+  const desk = await openDesk({ ...config, address: place.address, clock: systemClock, log })
+  running.push({ name: 'the desk', stop: () => desk.close() })
+  const local = place.isPrivate ? await localDesk(desk, config.dataDir) : null
+  if (local?.isNew)
+    await makeSample({ ...desk, organizationId: local.viewer.organizationId, admin: local.viewer })
+  const ticking = startTicking(desk.engine, (error) => log.error('a tick failed', error))
+  running.push({ name: 'the engine', stop: () => ticking.stop() })
+  const keeping = setInterval(() => {
+    desk.housekeep().catch((error: unknown) => log.error('housekeeping failed', error))
+  }, 3_600_000)
+  keeping.unref()
+  const api = await startApi({
+    ...desk,
+    schema: await buildSchema(),
+    nodes,
+    authenticate: (authorization: string | undefined) => authenticate(desk.dataSource.manager, authorization),
+    log: logger,
+    explorer: explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
+    port: config.port,
+    host: config.host,
+    allowedOrigins: [],
+  })
+  running.push({ name: 'the API', stop: () => api.drain() })
+  console.log(greeting(api.url, config, place.isPrivate, local))
+}
+
+function greeting(url: string, config: Config, isPrivate: boolean, local: LocalDesk | null): string {
+  const lines = [
+    'Tocsin is up.',
+    `  API       ${url}/graphql (GraphQL over HTTP and graphql-ws)`,
+    `  Explorer  ${url}/`,
+  ]
+  if (local) lines.push(`  Key       ${local.key} (kept in ${config.dataDir}/admin-key)`)
+  if (local?.isNew)
+    lines.push('  Sample data is in: people, teams, services and incidents of the last month.')
+  if (isPrivate && !local)
+    lines.push(`  Key       the one you have: ${config.dataDir}/admin-key is gone or of another desk`)
+  if (!isPrivate) lines.push('  Key       made with: npm run organization -- create --name … --admin-email …')
+  return lines.join('\n')
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
+process.on('unhandledRejection', (error) => {
+  console.error('Unexpected, so the desk stops rather than go on half broken:', error)
+  void stop(1)
+})
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  const isOurs = error instanceof ConfigurationError || error instanceof SchemaMismatch
+  console.error(isOurs ? error.message : error)
+  await stop(1)
+}
