@@ -30,14 +30,20 @@ export class CategoryResolver {
   @Mutation(() => inputs.CreateCategoryPayload, {
     description: 'Adds a category at the end of those of its kind.',
   })
-  createCategory(@Arg('input') input: inputs.CreateCategoryInput, @Ctx() context: Context) {
+  createCategory(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.CreateCategoryInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(createCategory, input)
   }
 
   @Mutation(() => inputs.UpdateCategoryPayload, {
     description: 'The key stays; a retired category stays on the incidents that have it.',
   })
-  updateCategory(@Arg('input') input: inputs.UpdateCategoryInput, @Ctx() context: Context) {
+  updateCategory(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.UpdateCategoryInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(updateCategory, input)
   }
 }
@@ -54,7 +60,10 @@ export class PriorityMatrixResolver {
   @Mutation(() => inputs.SetPriorityRulePayload, {
     description: 'Decides what a severity and an urgency give. Incidents that are there keep their priority.',
   })
-  setPriorityRule(@Arg('input') input: inputs.SetPriorityRuleInput, @Ctx() context: Context) {
+  setPriorityRule(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.SetPriorityRuleInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(setPriorityRule, input)
   }
 }

@@ -23,7 +23,10 @@ export class OrganizationResolver {
   }
 
   @Mutation(() => UpdateOrganizationPayload, { description: 'Changes the name, time zone or settings.' })
-  updateOrganization(@Arg('input') input: UpdateOrganizationInput, @Ctx() context: Context) {
+  updateOrganization(
+    @Arg('input', { description: 'What is asked for.' }) input: UpdateOrganizationInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(updateOrganization, input)
   }
 }

@@ -53,12 +53,18 @@ export class UserResolver {
   }
 
   @Mutation(() => inputs.CreateUserPayload, { description: 'Adds a person.' })
-  createUser(@Arg('input') input: inputs.CreateUserInput, @Ctx() context: Context) {
+  createUser(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.CreateUserInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(createUser, input)
   }
 
   @Mutation(() => inputs.UpdateUserPayload, { description: 'Changes a person.' })
-  updateUser(@Arg('input') input: inputs.UpdateUserInput, @Ctx() context: Context) {
+  updateUser(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.UpdateUserInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(updateUser, input)
   }
 }
@@ -76,26 +82,38 @@ export class TeamResolver {
   }
 
   @Mutation(() => inputs.CreateTeamPayload, { description: 'Adds a team.' })
-  createTeam(@Arg('input') input: inputs.CreateTeamInput, @Ctx() context: Context) {
+  createTeam(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.CreateTeamInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(createTeam, input)
   }
 
   @Mutation(() => inputs.UpdateTeamPayload, { description: 'Changes a team.' })
-  updateTeam(@Arg('input') input: inputs.UpdateTeamInput, @Ctx() context: Context) {
+  updateTeam(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.UpdateTeamInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(updateTeam, input)
   }
 
   @Mutation(() => inputs.RetireTeamPayload, {
     description: 'Retired: gone from lists, still answered by node(); CONFLICT with its users while in use.',
   })
-  retireTeam(@Arg('input') input: inputs.RetireTeamInput, @Ctx() context: Context) {
+  retireTeam(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.RetireTeamInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(retireTeam, input)
   }
 
   @Mutation(() => inputs.SetTeamMemberPayload, {
     description: 'Adds, changes or removes a member of a team.',
   })
-  setTeamMember(@Arg('input') input: inputs.SetTeamMemberInput, @Ctx() context: Context) {
+  setTeamMember(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.SetTeamMemberInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(setTeamMember, input)
   }
 }

@@ -52,19 +52,28 @@ export class ServiceResolver {
   }
 
   @Mutation(() => inputs.CreateServicePayload, { description: 'Adds a service.' })
-  createService(@Arg('input') input: inputs.CreateServiceInput, @Ctx() context: Context) {
+  createService(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.CreateServiceInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(createService, input)
   }
 
   @Mutation(() => inputs.UpdateServicePayload, { description: 'Changes a service.' })
-  updateService(@Arg('input') input: inputs.UpdateServiceInput, @Ctx() context: Context) {
+  updateService(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.UpdateServiceInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(updateService, input)
   }
 
   @Mutation(() => inputs.RetireServicePayload, {
     description: 'Retired: gone from lists, still answered by node(); CONFLICT with its users while in use.',
   })
-  retireService(@Arg('input') input: inputs.RetireServiceInput, @Ctx() context: Context) {
+  retireService(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.RetireServiceInput,
+    @Ctx() context: Context,
+  ) {
     return context.transact(retireService, input)
   }
 }
