@@ -1,0 +1,51 @@
+import {
+  execute,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
+import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
+import type { Context } from '../access/context.js'
+import { limits } from './limits.js'
+import type { Measured } from './measure.js'
+import type { Variables } from './variables.js'
+
+/** Answers the errors of resolvers as they were thrown; see `clientError`. */
+export type Execute = (rootValue: unknown, context: Context, variables: Variables) => Promise<ExecutionResult>
+
+/** Documents are interpreted until they come again: those that come once never pay for a compiler. */
+const compiledFromUse = 2
+
+/**
+ * One operation, ready to run: compiled to a function where it is worth it (measured for the list of incidents:
+ * docs/performance.md), interpreted by graphql-js otherwise.
+ *
+ * graphql-jit 0.8.9 writes literals of the document into the source of that function, and one that begins with
+ * a certain mark becomes code: `{ user(name: "__MAGIC_DATE__…(process.exit())") }` runs on the server. So a
+ * document with any text in it is always interpreted. Clients that use variables, as all generated ones do,
+ * lose nothing.
+ */
+export function executableOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  measured: Measured,
+): Execute {
+  const operationName = operation.name?.value
+  const mayCompile = !measured.hasText && measured.generated <= limits.compiledFields
+  let uses = 0
+  let compiled: CompiledQuery | null | undefined
+  return async (rootValue, contextValue, variables) => {
+    uses += 1
+    if (compiled === undefined && mayCompile && uses >= compiledFromUse) {
+      const outcome = compileQuery(schema, document, operationName, {
+        disablingCapturingStackErrors: true,
+        useExperimentalPathBasedSkipInclude: true,
+      })
+      compiled = isCompiledQuery(outcome) ? outcome : null
+    }
+    if (compiled) return await compiled.query(rootValue, contextValue, variables)
+    return execute({ schema, document, rootValue, contextValue, variableValues: variables, operationName })
+  }
+}

@@ -1,0 +1,146 @@
+import { expressMiddleware } from '@as-integrations/express5'
+import type { ApolloServer } from '@apollo/server'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express'
+import type { Logger } from 'pino'
+import type { Viewer } from '../database/work.js'
+import { DeskError } from '../errors/desk-error.js'
+import type { HttpCaller } from './apollo.js'
+import { formatted, protocolError } from './errors.js'
+import { limits } from './limits.js'
+import { isAllowedOrigin } from './origin.js'
+import { localsOf, logRequests } from './request-log.js'
+
+export interface HttpParts {
+  apollo: ApolloServer<HttpCaller>
+  /** Who this Authorization header stands for. @throws UNAUTHENTICATED */
+  authenticate: (authorization: string | undefined) => Promise<Viewer>
+  allowedOrigins: readonly string[]
+  explorer: Router | null
+  health: Router
+  isDraining: () => boolean
+  log: Logger
+}
+
+/** Where GraphQL is answered, over HTTP and over WebSockets alike. */
+export const endpoint = '/graphql'
+
+/** Everything that the desk answers over HTTP. Whatever goes wrong is answered as JSON. */
+export function createApp(parts: HttpParts): Express {
+  const { apollo, authenticate, log } = parts
+  const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
+  app.use(logRequests(log), securityHeaders, closeWhen(parts.isDraining))
+  app.use('/health', parts.health)
+  if (parts.explorer) app.use(parts.explorer)
+  app.use(endpoint, crossOrigin(parts.allowedOrigins), onlyGetAndPost)
+  app.use(endpoint, async (request, response, next) => {
+    response.locals.viewer = await authenticate(request.get('authorization'))
+    next()
+  })
+  app.use(endpoint, express.json({ limit: limits.messageBytes, inflate: false }))
+  const middleware = expressMiddleware(apollo, {
+    context: ({ req: request, res: response }) =>
+      Promise.resolve({
+        viewer: response.locals.viewer as Viewer,
+        requestId: localsOf(response).requestId,
+        note: localsOf(response).note,
+        idempotencyKey: request.get('idempotency-key'),
+      }),
+  })
+  app.use(endpoint, middleware)
+  app.use((_request, response) => {
+    answerError(response, 404, protocolError('BAD_REQUEST', 'There is nothing here.'), log)
+  })
+  app.use(jsonErrors(log))
+  return app
+}
+
+const securityHeaders: RequestHandler = (_, response, next) => {
+  response.set({
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'no-store',
+  })
+  next()
+}
+
+/** A connection that is kept open would keep the desk from stopping. */
+function closeWhen(isDraining: () => boolean): RequestHandler {
+  return (_, response, next) => {
+    if (isDraining()) response.set('Connection', 'close')
+    next()
+  }
+}
+
+/** For frontends that are served from elsewhere: the same origins that may open sockets. */
+function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
+  return (request, response, next) => {
+    const { origin } = request.headers
+    response.vary('Origin')
+    if (origin === undefined || !isAllowedOrigin(origin, request.headers.host, allowedOrigins)) return next()
+    response.set({
+      'Access-Control-Allow-Origin': origin,
+      'Access-Control-Expose-Headers': 'X-Request-Id',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+    })
+    if (request.method !== 'OPTIONS') return next()
+    response.set({
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers':
+        'Authorization, Content-Type, Idempotency-Key, X-Request-Id, Apollo-Require-Preflight, X-Apollo-Operation-Name',
+      'Access-Control-Max-Age': '600',
+    })
+    response.status(204).end()
+  }
+}
+
+const onlyGetAndPost: RequestHandler = (request, response, next) => {
+  if (request.method === 'GET' || request.method === 'POST') return next()
+  response.set('Allow', 'GET, POST')
+  next(Object.assign(protocolError('BAD_REQUEST', 'GraphQL is asked with POST or GET.'), { status: 405 }))
+}
+
+const statusOfCode: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, UNAVAILABLE: 503 }
+
+/** What the body parser and everything before GraphQL throw. Express would answer HTML, with a stack. */
+function jsonErrors(log: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    if (response.headersSent) return next(error)
+    const { status, type } = error as { status?: number; type?: string }
+    if (error instanceof DeskError) {
+      const given = statusOfCode[error.code] ?? 400
+      if (given === 401) response.set('WWW-Authenticate', 'Bearer realm="Tocsin"')
+      return answerError(response, given, error, log)
+    }
+    if (status === undefined || status >= 500) return answerError(response, 500, error, log)
+    const message = type ? (bodyFaults[type] ?? 'The request could not be read.') : (error as Error).message
+    return answerError(response, status, protocolError('BAD_REQUEST', message), log)
+  }
+}
+
+const bodyFaults: Record<string, string> = {
+  'entity.parse.failed': 'The body is not JSON.',
+  'entity.too.large': `The body is larger than ${limits.messageBytes} bytes.`,
+  'encoding.unsupported': 'The body must not be compressed.',
+  'charset.unsupported': 'The body must be UTF-8.',
+}
+
+function answerError(response: Response, status: number, error: unknown, log: Logger): void {
+  const { requestId, note } = localsOf(response)
+  const answer = formatted(error, { requestId, log })
+  note.codes = [answer.extensions?.code]
+  const type = response.req.get('accept')?.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json; charset=utf-8'
+    : 'application/json; charset=utf-8'
+  response
+    .status(status)
+    .set('Content-Type', type)
+    .send(JSON.stringify({ errors: [answer] }))
+}

@@ -1,0 +1,61 @@
+/**
+ * How much one client may ask for, the same over HTTP and over WebSockets. Raising one of these is a decision
+ * about everybody's latency, so each says what it is measured against.
+ */
+export const limits = {
+  /** One HTTP body or one WebSocket message. OWASP's figure; twenty thousand characters of any script fit. */
+  messageBytes: 64 * 1024,
+  /** Tokens of a document. The whole introspection query has 184; nesting and overlaps cannot explode below this. */
+  tokens: 1_000,
+  /** Fields within fields, leaves included. An incident's timeline's events' actors' names are eight deep. */
+  depth: 10,
+  /** The same below __schema and __type: introspection unwraps types nine times. */
+  introspectionDepth: 16,
+  /** Aliases ask for the same thing many times over. A board of thirty columns in one request is generous. */
+  aliases: 30,
+  /** Directives of a document, wherever they stand. */
+  directives: 9,
+  /** Fields of the root; each may cost a transaction or a search. */
+  rootFields: 20,
+  /** Fields as written. A page that shows everything of an incident selects some two hundred. */
+  fields: 400,
+  /** Fields when every fragment is written out: what fan-out multiplies. */
+  expandedFields: 2_000,
+  /** Objects that an answer may read at most, as cost.ts estimates it: 50 incidents × 100 events × 3 fit. */
+  cost: 20_000,
+  /** Validation stops here; a client mends the first mistakes first. */
+  validationErrors: 5,
+  /** Levels of lists and objects within variables. */
+  variableDepth: 16,
+  /** Values within variables, so that checking them stays below a millisecond. */
+  variableValues: 5_000,
+  /** Wrong fields that one answer names. */
+  wrongFields: 20,
+  /** Documents that are kept ready; each may hold some hundred kilobytes. */
+  keptDocuments: 250,
+  /** Fields, times the types that each may have, above which a document is interpreted and not compiled. */
+  compiledFields: 4_000,
+  /** Operations at a time on one socket. */
+  socketOperations: 100,
+} as const
+
+/** Patience with sockets, in milliseconds and bytes. */
+export const socketLimits = {
+  /** For connection_init. */
+  initWait: 3_000,
+  /** Between pings; a peer that has not answered the last one is dead. */
+  keepAlive: 12_000,
+  /** Between looks at what a peer has not yet taken. */
+  checkEvery: 1_000,
+  /** How long a peer may take nothing of what waits for it. */
+  stalled: 10_000,
+  /** What may wait for a peer that takes nothing. */
+  waitingBytes: 1024 * 1024,
+  /** What may wait for any peer, however fast it takes it. */
+  mostWaitingBytes: 16 * 1024 * 1024,
+  /** For the peer's half of a close. */
+  closeWait: 2_000,
+} as const
+
+/** How long a desk that stops waits for what it has begun, in milliseconds. */
+export const drainWait = 10_000

@@ -1,0 +1,145 @@
+import {
+  createSourceEventStream,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql'
+import type { Logger } from 'pino'
+import { rightsKey } from '../access/rights-key.js'
+import { shareKey } from '../access/share-key.js'
+import type { Viewer } from '../database/work.js'
+import { createContext, type ContextParts } from './context.js'
+import { Refusal, type ReadyOperation } from './documents.js'
+import { clientError } from './errors.js'
+import { idempotencyKeyOf } from './idempotency-key.js'
+import { Lru } from './lru.js'
+
+/** Who asks, and how the answer is found again in the log. */
+export interface Caller {
+  viewer: Viewer
+  requestId: string
+}
+
+export interface OperationsParts extends ContextParts {
+  schema: GraphQLSchema
+  log: Logger
+}
+
+/** Runs operations. Their errors may leave as they are: each has gone through `clientError`. */
+export interface Operations {
+  /** A query or a mutation. `key` is the idempotency key as sent. @throws Refusal */
+  execute(ready: ReadyOperation, caller: Caller, key?: unknown): Promise<ExecutionResult>
+  /** Attaches at once and answers as its reader pulls. @throws Refusal */
+  subscribe(ready: ReadyOperation, caller: Caller): Promise<AsyncIterableIterator<ExecutionResult>>
+}
+
+/** Executions of live events that are kept for those who have not yet asked for the same. */
+const keptExecutions = 256
+
+export function createOperations(parts: OperationsParts): Operations {
+  const shared = new Lru<Promise<ExecutionResult>>(keptExecutions)
+
+  async function run(
+    { prepared, variables }: ReadyOperation,
+    rootValue: unknown,
+    context: ReturnType<typeof createContext>,
+  ): Promise<ExecutionResult> {
+    const place = { requestId: context.requestId, log: parts.log }
+    try {
+      const result = await prepared.execute(rootValue, context, variables)
+      return result.errors?.length
+        ? { ...result, errors: result.errors.map((error) => clientError(error, place)) }
+        : result
+    } catch (error) {
+      return { data: null, errors: [clientError(error, place)] }
+    }
+  }
+
+  /** One execution of a document for all who may see the same of an event, with one set of loaders. */
+  function answer(ready: ReadyOperation, payload: unknown, caller: Caller): Promise<ExecutionResult> {
+    const execute = () => run(ready, payload, createContext(parts, caller.viewer, caller.requestId))
+    const sameEvent = (payload as { [shareKey]?: string } | null)?.[shareKey]
+    if (sameEvent === undefined) return execute()
+    const below = ready.prepared.belowRoot.map((name) => ready.variables[name])
+    const key = JSON.stringify([sameEvent, rightsKey(caller.viewer), ready.prepared.id, below])
+    const known = shared.get(key)
+    if (known) return known
+    const execution = execute()
+    shared.set(key, execution)
+    return execution
+  }
+
+  return {
+    execute: async (ready, caller, key) => {
+      const context = createContext(
+        parts,
+        caller.viewer,
+        caller.requestId,
+        refusing(() => idempotencyKeyOf(key, ready)),
+      )
+      return run(ready, undefined, context)
+    },
+    subscribe: async (ready, caller) => {
+      const { document, operation } = ready.prepared
+      const place = { requestId: caller.requestId, log: parts.log }
+      const attach: ExecutionArgs = {
+        schema: parts.schema,
+        document,
+        contextValue: createContext(parts, caller.viewer, caller.requestId),
+        variableValues: ready.variables,
+        operationName: operation.name?.value,
+      }
+      const source = await createSourceEventStream(attach).catch((error: unknown) => ({ errors: [error] }))
+      if (!(Symbol.asyncIterator in source)) {
+        const errors: readonly unknown[] = source.errors ?? []
+        throw new Refusal(errors.map((error) => clientError(error, place)))
+      }
+      return mapped(source, async (payload) => answer(ready, payload, caller))
+    },
+  }
+}
+
+function refusing<T>(attempt: () => T): T {
+  try {
+    return attempt()
+  } catch (error) {
+    throw new Refusal([error as GraphQLError])
+  }
+}
+
+/**
+ * The answers to the events of a source, each made when it is asked for. Not an async generator: `return` of
+ * one waits for the event that it is waiting for, and a reader that leaves would stay until the next.
+ */
+function mapped<T, R>(
+  source: AsyncIterable<T>,
+  answer: (payload: T) => Promise<R>,
+): AsyncIterableIterator<R> {
+  const iterator = source[Symbol.asyncIterator]()
+  const ended: IteratorReturnResult<undefined> = { done: true, value: undefined }
+  let left = false
+  let leave: () => void = () => undefined
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    next: () =>
+      new Promise((resolve, reject) => {
+        if (left) return resolve(ended)
+        leave = () => resolve(ended)
+        const pull = async (): Promise<IteratorResult<R>> => {
+          const event = await iterator.next()
+          return event.done ? ended : { done: false, value: await answer(event.value) }
+        }
+        pull().then(resolve, reject)
+      }),
+    return: () => {
+      left = true
+      leave()
+      // Not awaited: a source that is an async generator ends only after its next event.
+      iterator.return?.()?.catch(() => undefined)
+      return Promise.resolve(ended)
+    },
+  }
+}

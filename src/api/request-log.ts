@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestHandler, Response } from 'express'
+import type { Logger } from 'pino'
+
+/** What the answer of a request adds to its line in the log: never variables, never who proved what. */
+export interface RequestNote {
+  kind?: string
+  name?: string | null
+  codes?: unknown[]
+}
+
+export interface RequestLocals {
+  requestId: string
+  note: RequestNote
+}
+
+export const localsOf = (response: Response): RequestLocals => response.locals as RequestLocals
+
+/** A request id that a proxy gave is taken over where it can stand in a log as it is. */
+export function requestIdOf(header: string | undefined): string {
+  return header !== undefined && /^[\w.:-]{1,64}$/.test(header) ? header : randomUUID()
+}
+
+/** Gives each request its id, tells it to the client, and writes one line when the answer is out. */
+export function logRequests(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const begun = performance.now()
+    const locals: RequestLocals = { requestId: requestIdOf(request.get('x-request-id')), note: {} }
+    Object.assign(response.locals, locals)
+    response.set('X-Request-Id', locals.requestId)
+    response.once('close', () => {
+      const { kind, name, codes } = locals.note
+      const line = {
+        requestId: locals.requestId,
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        ms: Math.round((performance.now() - begun) * 10) / 10,
+        ...(kind && { operation: kind, name }),
+        ...(codes && { codes }),
+        ...(!response.writableFinished && { aborted: true }),
+      }
+      if (request.path.startsWith('/health/')) log.debug(line, 'request')
+      else log.info(line, 'request')
+    })
+    next()
+  }
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Router } from 'express'
+import type { GraphQLSchema } from 'graphql'
+import type { Logger } from 'pino'
+import type { DataSource } from 'typeorm'
+import type { Transact } from '../database/transact.js'
+import type { Viewer } from '../database/work.js'
+import type { Follower } from '../log/follow.js'
+import type { Wakeups } from '../log/wakeups.js'
+import type { Clock } from '../time/clock.js'
+import { createApollo } from './apollo.js'
+import type { Nodes } from './context.js'
+import { createDocuments } from './documents.js'
+import { healthRouter } from './health.js'
+import { createApp, endpoint } from './http.js'
+import { drainWait } from './limits.js'
+import { createOperations } from './operations.js'
+import { serveWebSockets } from './websocket.js'
+
+export interface ApiParts {
+  schema: GraphQLSchema
+  dataSource: DataSource
+  clock: Clock
+  follower: Follower
+  wakeups: Wakeups
+  transact: Transact
+  nodes: Nodes
+  /** Who this Authorization header stands for. @throws UNAUTHENTICATED */
+  authenticate: (authorization: string | undefined) => Promise<Viewer>
+  log: Logger
+  explorer: Router | null
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  /** Pages of other origins that may use the desk: `https://desk.example.com`. */
+  allowedOrigins: readonly string[]
+}
+
+export interface Api {
+  /** Where GraphQL is answered. */
+  url: string
+  port: number
+  address: string
+  /** Stops: no longer ready, nothing new, what has begun is answered, sockets are sent elsewhere. */
+  drain(): Promise<void>
+}
+
+/** Serves GraphQL over HTTP and WebSockets, the explorer and the probes, on one port. */
+export async function startApi(parts: ApiParts): Promise<Api> {
+  const { log, authenticate, allowedOrigins } = parts
+  let draining = false
+  const isDraining = () => draining
+  const documents = createDocuments(parts.schema)
+  const operations = createOperations({ ...parts, manager: parts.dataSource.manager })
+  const apollo = createApollo({ documents, operations, log })
+  await apollo.start()
+  const health = healthRouter({ dataSource: parts.dataSource, wakeups: parts.wakeups, isDraining })
+  const app = createApp({ ...parts, apollo, health, isDraining })
+  // Slow senders of headers and bodies give up their connection.
+  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }, app)
+  server.maxHeadersCount = 100
+  const sockets = serveWebSockets(server, {
+    documents,
+    operations,
+    authenticate,
+    allowedOrigins,
+    newRequestId: randomUUID,
+    log,
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(parts.port, parts.host, () => resolve())
+  })
+  const { port, address } = server.address() as AddressInfo
+
+  let drained: Promise<void> | null = null
+  const drain = async () => {
+    draining = true
+    const deadline = AbortSignal.timeout(drainWait)
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    deadline.addEventListener('abort', () => server.closeAllConnections(), { once: true })
+    await sockets.drain(deadline)
+    await closed
+    await apollo.stop()
+  }
+  return {
+    url: `http://${hostText(parts.host)}:${port}${endpoint}`,
+    port,
+    address,
+    drain: () => (drained ??= drain()),
+  }
+}
+
+/** As an address of the web: IPv6 in brackets, "any address" as the one of this machine. */
+function hostText(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}

@@ -1,0 +1,105 @@
+import type { WebSocket } from 'ws'
+import { socketLimits } from './limits.js'
+
+/** Why a socket is closed. Clients of graphql-ws come back after these, and take up where they stood. */
+export const closing = {
+  tooSlow: { code: 4413, reason: 'Too slow' },
+  restart: { code: 1012, reason: 'Service restart' },
+  tryLater: { code: 1013, reason: 'Try again later' },
+} as const
+
+/**
+ * One socket as the desk sees it: does its peer live, does it take what it is sent, and is anything under way
+ * that must be answered before the socket may be closed.
+ */
+export class Peer {
+  /** Messages of the peer that are being dealt with. */
+  private handling = 0
+  /** Those of them that are subscriptions: they need not be waited for, their readers resume. */
+  private streams = 0
+  private leaving = false
+  private answered = true
+  private taken = 0
+  private lastTaken = 0
+  private lastWaiting = 0
+  private progressAt = performance.now()
+
+  constructor(readonly socket: WebSocket) {
+    socket.on('pong', () => {
+      this.answered = true
+    })
+  }
+
+  /** Resolves when the peer's machine has taken the message over, so that a sender that waits never queues. */
+  send(message: string): Promise<void> {
+    if (this.socket.readyState !== this.socket.OPEN) return Promise.resolve()
+    if (this.socket.bufferedAmount > socketLimits.mostWaitingBytes) this.close(closing.tooSlow)
+    return new Promise((resolve) => {
+      // What a socket that has died refuses is resumed by cursor; its 'close' event ends the rest.
+      this.socket.send(message, () => {
+        this.taken += 1
+        resolve()
+      })
+    })
+  }
+
+  /** Deals with a message; nothing more is taken from a peer that is about to be closed. */
+  async handle(handler: () => Promise<void>): Promise<void> {
+    if (this.leaving) return
+    this.handling += 1
+    try {
+      await handler()
+    } finally {
+      this.handling -= 1
+      this.closeWhenIdle()
+    }
+  }
+
+  /** Counts a subscription; the function that it answers counts it out. */
+  stream(): () => void {
+    this.streams += 1
+    this.closeWhenIdle()
+    let counted = true
+    return () => {
+      if (counted) this.streams -= 1
+      counted = false
+    }
+  }
+
+  /** Closes when what is under way has been answered: a mutation whose answer got lost would be sent again. */
+  leave(): void {
+    this.leaving = true
+    this.closeWhenIdle()
+  }
+
+  /** Closes, and does not wait for long for the peer to agree. */
+  close({ code, reason }: { code: number; reason: string }): void {
+    this.socket.close(code, reason)
+    setTimeout(() => this.socket.terminate(), socketLimits.closeWait).unref()
+  }
+
+  /** Asks whether the peer is still there; ends it where the last question was not answered. */
+  ping(): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    if (!this.answered) return this.socket.terminate()
+    this.answered = false
+    this.socket.ping()
+  }
+
+  /** Closes a peer that takes nothing of what waits for it: it may come back and resume from its cursor. */
+  checkProgress(): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    const waiting = this.socket.bufferedAmount
+    const now = performance.now()
+    const moving = waiting === 0 || this.taken !== this.lastTaken || waiting < this.lastWaiting
+    if (moving) this.progressAt = now
+    this.lastTaken = this.taken
+    this.lastWaiting = waiting
+    const tooMuch = !moving && waiting > socketLimits.waitingBytes
+    if (tooMuch || now - this.progressAt >= socketLimits.stalled) this.close(closing.tooSlow)
+  }
+
+  private closeWhenIdle(): void {
+    if (this.leaving && this.handling <= this.streams) this.close(closing.restart)
+  }
+}

@@ -1,0 +1,147 @@
+import type { IncomingMessage } from 'node:http'
+import { makeServer, type Server, type ServerOptions } from 'graphql-ws'
+import { OperationTypeNode, type GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import type { Logger } from 'pino'
+import type { Viewer } from '../database/work.js'
+import { DeskError } from '../errors/desk-error.js'
+import { codesOf } from './apollo.js'
+import { Refusal, type Documents, type ReadyOperation } from './documents.js'
+import { clientError, formatted } from './errors.js'
+import { limits, socketLimits } from './limits.js'
+import type { Caller, Operations } from './operations.js'
+import { closing, type Peer } from './websocket-peer.js'
+
+export interface ProtocolParts {
+  documents: Documents
+  operations: Operations
+  /** Who this Authorization header stands for. @throws UNAUTHENTICATED */
+  authenticate: (authorization: string | undefined) => Promise<Viewer>
+  newRequestId: () => string
+  log: Logger
+}
+
+/** What is known of one socket. */
+export interface SocketExtra {
+  peer: Peer
+  request: IncomingMessage
+  viewer?: Viewer
+}
+
+/** What `onSubscribe` hands on to execution. */
+interface Run extends ExecutionArgs {
+  ready: ReadyOperation
+  caller: Caller
+  key: unknown
+  peer: Peer
+}
+
+/**
+ * The graphql-transport-ws protocol, with the same documents, limits and errors as over HTTP. Whatever is wrong
+ * with one operation is told to that operation: the socket carries others, and most closing codes end a client
+ * for good.
+ */
+export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
+  const { documents, operations, log } = parts
+  const refusalOf = (error: unknown, caller: Caller): GraphQLError[] =>
+    (error instanceof Refusal ? error.errors : [error]).map((each) => clientError(each, { ...caller, log }))
+
+  const options: ServerOptions<Record<string, unknown>, SocketExtra> = {
+    connectionInitWaitTimeout: socketLimits.initWait,
+    onConnect: async ({ extra, connectionParams }) => {
+      try {
+        extra.viewer = await parts.authenticate(authorizationOf(connectionParams, extra.request))
+        return true
+      } catch (error) {
+        if (!(error instanceof DeskError && error.code === 'UNAUTHENTICATED')) {
+          log.error({ err: error }, 'A socket could not be authenticated')
+          extra.peer.close(closing.tryLater)
+        }
+        return false
+      }
+    },
+    onSubscribe: async ({ extra, subscriptions }, _, payload) => {
+      const { peer, viewer } = extra
+      const caller = { viewer: viewer as Viewer, requestId: parts.newRequestId() }
+      try {
+        if (Object.keys(subscriptions).length > limits.socketOperations) throw tooManyOperations()
+        const ready = documents.ready(payload)
+        const run: Run = {
+          schema: documents.schema,
+          document: ready.prepared.document,
+          operationName: payload.operationName,
+          contextValue: null,
+          ready,
+          caller,
+          key: payload.extensions?.idempotencyKey,
+          peer,
+        }
+        // Attached here and not in `subscribe`, so that what it throws is an error of the operation.
+        if (ready.prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) {
+          run.rootValue = counted(peer, await operations.subscribe(ready, caller))
+        }
+        note(log, caller, ready)
+        return run
+      } catch (error) {
+        const errors = refusalOf(error, caller)
+        log.info({ requestId: caller.requestId, codes: codesOf(errors) }, 'operation refused')
+        return errors
+      }
+    },
+    execute: async (args) => {
+      const { ready, caller, key } = args as Run
+      return operations
+        .execute(ready, caller, key)
+        .catch((error: unknown) => ({ errors: refusalOf(error, caller) }))
+    },
+    subscribe: (args) => args.rootValue as AsyncIterableIterator<ExecutionResult>,
+    onError: (_context, _id, _payload, errors) =>
+      errors.map((error) => formatted(error, { requestId: parts.newRequestId(), log })),
+  }
+  return makeServer(options)
+}
+
+function tooManyOperations(): DeskError {
+  return new DeskError(
+    'RATE_LIMITED',
+    `One socket carries at most ${limits.socketOperations} operations at a time.`,
+  )
+}
+
+/** From connection_init, by whatever case its header is written in, or from the request that became the socket. */
+function authorizationOf(
+  parameters: Readonly<Record<string, unknown>> | undefined,
+  request: IncomingMessage,
+): string | undefined {
+  const entry = Object.entries(parameters ?? {}).find(([name]) => name.toLowerCase() === 'authorization')
+  return typeof entry?.[1] === 'string' ? entry[1] : request.headers.authorization
+}
+
+function note(log: Logger, { requestId }: Caller, { prepared }: ReadyOperation): void {
+  const { operation, name } = prepared.operation
+  log.info({ requestId, operation, name: name?.value ?? null, over: 'websocket' }, 'operation')
+}
+
+/** Counts a stream for as long as somebody reads it. */
+function counted(
+  peer: Peer,
+  stream: AsyncIterableIterator<ExecutionResult>,
+): AsyncIterableIterator<ExecutionResult> {
+  const countOut = peer.stream()
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    next: async () => {
+      const result = await stream.next().catch((error: unknown) => {
+        countOut()
+        throw error
+      })
+      if (result.done) countOut()
+      return result
+    },
+    return: async () => {
+      countOut()
+      return (await stream.return?.()) ?? { done: true, value: undefined }
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
+import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import { endpoint } from './http.js'
+import { limits, socketLimits } from './limits.js'
+import { isAllowedOrigin } from './origin.js'
+import { Peer } from './websocket-peer.js'
+import { createProtocol, type ProtocolParts } from './websocket-protocol.js'
+
+export interface WebSocketParts extends ProtocolParts {
+  allowedOrigins: readonly string[]
+}
+
+export interface WebSockets {
+  /** How many are open. */
+  readonly size: number
+  /** Closes each as soon as nothing of it is under way, so that clients come back elsewhere; all by then. */
+  drain(deadline: AbortSignal): Promise<void>
+}
+
+/** Takes over the upgrades of a server: GraphQL over WebSockets on the path where it is over HTTP. */
+export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebSockets {
+  const { log } = parts
+  const protocol = createProtocol(parts)
+  const peers = new Set<Peer>()
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: limits.messageBytes,
+    clientTracking: false,
+    // Any other is let in and closed with 4406, which tells its client what is wrong.
+    handleProtocols: (offered) =>
+      offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
+  })
+  let draining = false
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => undefined)
+    const { origin, host } = request.headers
+    const path = (request.url ?? '').split('?')[0]
+    if (path !== endpoint) return refuse(socket, '404 Not Found')
+    if (origin !== undefined && !isAllowedOrigin(origin, host, parts.allowedOrigins)) {
+      return refuse(socket, '403 Forbidden')
+    }
+    if (draining) return refuse(socket, '503 Service Unavailable')
+    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request))
+  })
+
+  function open(socket: WebSocket, request: IncomingMessage): void {
+    const peer = new Peer(socket)
+    peers.add(peer)
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (message) => peer.send(message),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (handle) => {
+          socket.on('message', (data, isBinary) => {
+            peer
+              .handle(() => handle(isBinary ? '' : textOf(data)))
+              .catch((error: unknown) => {
+                log.error({ err: error }, 'A message could not be dealt with')
+                socket.close(4500, 'Internal server error')
+              })
+          })
+        },
+      },
+      { peer, request },
+    )
+    // A frame that is too large or malformed: ws closes the socket by itself, with the code that fits.
+    socket.on('error', (error) => log.debug({ err: error }, 'A socket failed'))
+    socket.once('close', (code, reason) => {
+      peers.delete(peer)
+      closed(code, reason.toString()).catch((error: unknown) => {
+        log.error({ err: error }, 'A closed socket was not cleaned up')
+      })
+    })
+  }
+
+  const pinging = setInterval(() => peers.forEach((peer) => peer.ping()), socketLimits.keepAlive)
+  const checking = setInterval(() => peers.forEach((peer) => peer.checkProgress()), socketLimits.checkEvery)
+  pinging.unref()
+  checking.unref()
+
+  return {
+    get size() {
+      return peers.size
+    },
+    drain: async (deadline) => {
+      draining = true
+      peers.forEach((peer) => peer.leave())
+      while (peers.size > 0 && !deadline.aborted) await briefly()
+      peers.forEach(({ socket }) => socket.terminate())
+      clearInterval(pinging)
+      clearInterval(checking)
+    },
+  }
+}
+
+const briefly = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+function textOf(data: RawData): string {
+  // Text arrives whole in one buffer unless `binaryType` says otherwise.
+  return (data as Buffer).toString()
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
