@@ -72,7 +72,13 @@ async function start(config: Config): Promise<void> {
     allowedOrigins: [],
   })
   running.push({ name: 'the API', stop: () => api.drain() })
-  console.log(greeting(api.url, config, place.isPrivate, local))
+  console.log(greeting(baseOf(config.host, api.port), config, place.isPrivate, local))
+}
+
+/** The address as people type it; browsers trust a page of `localhost` with more than one of 127.0.0.1. */
+function baseOf(host: string, port: number): string {
+  const isLocal = host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' || host === '::'
+  return `http://${isLocal ? 'localhost' : host}:${port}`
 }
 
 function greeting(url: string, config: Config, isPrivate: boolean, local: LocalDesk | null): string {

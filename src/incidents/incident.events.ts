@@ -119,9 +119,14 @@ export const ownerChanged = (
   note: string | null,
 ): Recorded => ({
   kind: 'OWNER_CHANGED',
-  summary: to ? `${actor.name} made ${to.name} the owner` : `${actor.name} gave up the owner`,
+  summary: ownerSentence(actor, to),
   data: { fromId: from, toId: to?.id ?? null, note },
 })
+
+function ownerSentence(actor: Actor, to: OwnerData | null): string {
+  if (!to) return `${actor.name} left the incident without an owner`
+  return to.id === actor.userId ? `${actor.name} took the incident on` : `${actor.name} made ${to.name} the owner`
+}
 
 export const roleChanged = (
   actor: Actor,
