@@ -1,0 +1,157 @@
+import { createContext } from '../../src/api/context.js'
+import type { Context } from '../../src/access/context.js'
+import { selectRow, selectRows } from '../../src/database/rows.js'
+import type { Viewer } from '../../src/database/work.js'
+import { openDesk, type Desk, type DeskLog, type DeskOptions } from '../../src/desk.js'
+import { foundOrganization } from '../../src/found-organization.js'
+import { idBytes, newId } from '../../src/ids/type-id.js'
+import { IncidentEntity } from '../../src/incidents/incident.entity.js'
+import type { LogEntryEntity } from '../../src/log/log.entity.js'
+import { entriesAfter, type LogEntry } from '../../src/log/log.reads.js'
+import { createUser } from '../../src/people/index.js'
+import { testClock, type TestClock } from './clock.js'
+import { testDatabase, type TestDatabase } from './database.js'
+import { Hand } from './hand.js'
+
+/**
+ * A desk on a database of its own (70 ms to migrate), with an organisation and its admin, whose clock stands still.
+ * An error that it logs and that no test asks for (`logged`) fails the test that closes it.
+ */
+export async function testDesk(options: Partial<DeskOptions> = {}): Promise<TestDesk> {
+  const database = await testDatabase()
+  const clock = testClock()
+  const errors: string[] = []
+  const open = () => openOn(database, clock, errors, options)
+  const desk = await open()
+  return new TestDesk(await foundOn(desk), { database, clock, errors, open, desks: [desk] })
+}
+
+interface Parts {
+  database: TestDatabase
+  clock: TestClock
+  errors: string[]
+  open(): Promise<Desk>
+  /** All on the database; the first does what is done. */
+  desks: Desk[]
+}
+
+export class TestDesk extends Hand {
+  readonly clock: TestClock
+  readonly database: TestDatabase
+
+  constructor(
+    readonly admin: Viewer,
+    private readonly parts: Parts,
+  ) {
+    super(parts.desks[0] as Desk, admin)
+    this.clock = parts.clock
+    this.database = parts.database
+  }
+
+  get manager() {
+    return this.desk.dataSource.manager
+  }
+
+  /** The same things, done by somebody else. */
+  as(viewer: Viewer, desk: Desk = this.desk): Hand {
+    return new Hand(desk, viewer)
+  }
+
+  /** A new person of the organisation. */
+  async hire(name: string): Promise<Viewer & { id: string }> {
+    const email = `${newId('x')}@example.org`
+    const { user } = await this.do(createUser, { name, email })
+    return { ...personOf(this.admin.organizationId, user, name), id: user }
+  }
+
+  /** A key that stands for no person. */
+  program(name = 'monitoring'): Viewer {
+    const actor = { kind: 'API_KEY' as const, userId: null, name }
+    return { ...this.admin, principal: newId('api_key'), actor }
+  }
+
+  /** Another organisation's admin, on the same database. */
+  stranger(): Promise<Viewer> {
+    return foundOn(this.desk)
+  }
+
+  /** Another process on the same database; it wakes and ticks for itself. */
+  async another(): Promise<Desk> {
+    const desk = await this.parts.open()
+    this.parts.desks.push(desk)
+    return desk
+  }
+
+  /** What a request of this viewer works with. */
+  context(viewer = this.admin, desk = this.desk): Context {
+    const { dataSource, clock, follower, transact } = desk
+    const parts = { manager: dataSource.manager, clock, follower, transact, nodes: {} }
+    return createContext(parts, viewer, 'test')
+  }
+
+  async incident(id: string): Promise<IncidentEntity> {
+    const row = await selectRow(this.manager, IncidentEntity, 'WHERE id = ?', [idBytes(id)])
+    if (!row) throw new Error(`there is no ${id}`)
+    return row
+  }
+
+  incidents(): Promise<IncidentEntity[]> {
+    const place = [idBytes(this.admin.organizationId)]
+    return selectRows(this.manager, IncidentEntity, 'WHERE organizationId = ? ORDER BY number', place)
+  }
+
+  /** The whole log, in its order. */
+  log(after = 0): Promise<LogEntry[]> {
+    return entriesAfter(this.manager, this.admin.organizationId, after, 1_000_000)
+  }
+
+  async timeline(id: string): Promise<LogEntry[]> {
+    return (await this.log()).filter(({ subject }) => subject === id)
+  }
+
+  /** A timeline as people tell it: `STATUS_CHANGED OPEN ACKNOWLEDGED`. */
+  async story(id: string): Promise<string[]> {
+    return (await this.timeline(id)).map(toldShort)
+  }
+
+  /** Takes the errors that were logged and are as expected; the others stay, and fail the test. */
+  logged(expected: RegExp): string[] {
+    const { errors } = this.parts
+    const found = errors.filter((line) => expected.test(line))
+    errors.splice(0, errors.length, ...errors.filter((line) => !expected.test(line)))
+    return found
+  }
+
+  async close(): Promise<void> {
+    for (const desk of this.parts.desks) await desk.close()
+    await this.parts.database.drop()
+    const { errors } = this.parts
+    if (errors.length > 0) throw new Error(`The desk logged what no test expects:\n${errors.join('\n')}`)
+  }
+}
+
+function toldShort({ kind, data }: LogEntryEntity): string {
+  return kind === 'STATUS_CHANGED' ? `${kind} ${String(data.from)} ${String(data.to)}` : kind
+}
+
+function openOn(
+  { address }: TestDatabase,
+  clock: TestClock,
+  errors: string[],
+  options: Partial<DeskOptions>,
+) {
+  const note = (message: string, error?: unknown) => errors.push(`${message}: ${String(error)}`)
+  const log: DeskLog = { info: () => undefined, warn: note, error: note }
+  return openDesk({ address, clock, log, redisUrl: null, migrate: true, ...options })
+}
+
+async function foundOn(desk: Desk): Promise<Viewer> {
+  const adminEmail = 'ada@example.org'
+  const input = { name: 'Acme', timeZone: 'Europe/Berlin', adminName: 'Ada Park', adminEmail }
+  const { organizationId, userId } = await foundOrganization(desk.transact, input)
+  return personOf(organizationId, userId, 'Ada Park')
+}
+
+function personOf(organizationId: string, userId: string, name: string): Viewer {
+  return { organizationId, principal: userId, actor: { kind: 'USER', userId, name } }
+}
