@@ -11,6 +11,8 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   STATUS_UPDATE_POSTED: [timeClosing],
   TASK_CHANGED: [timeClosing],
   OWNER_CHANGED: [timeClosing],
+  ROLE_CHANGED: [timeClosing],
+  LINKED: [timeClosing],
   UPDATED: [timeClosing],
   RECLASSIFIED: [timeClosing],
 }

@@ -26,7 +26,7 @@ export async function timeHold(work: Work, entry: NewEntry): Promise<void> {
   if (from === 'ON_HOLD') await clearTimer(work, 'resume-incident', entry.subject)
 }
 
-/** A resolved incident closes once it has been quiet for the organisation's `closeAfter`; each event begins anew. */
+/** A resolved incident closes once it has been quiet for `closeAfter`; whatever is done to it begins that anew. */
 export async function timeClosing(work: Work, entry: NewEntry): Promise<void> {
   const { status } = entry.after as Facets
   if (status === 'RESOLVED') {

@@ -17,8 +17,8 @@ import { findServices } from '../references.js'
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION; BAD_USER_INPUT where the target is not open, or itself
  */
 export async function mergeIncident(work: Work, { id, intoId, expectedVersion }: MergeIncidentInput) {
-  if (id === intoId) throw badInput(['input', 'intoId'], 'cannot be the incident itself')
   const { duplicate, target } = await lockBoth(work, id, intoId, expectedVersion)
+  if (id === intoId) throw badInput(['input', 'intoId'], 'cannot be the incident itself')
   if (!isOpen(target.status)) throw badInput(['input', 'intoId'], `must be open, and is ${target.status}`)
   const { actor } = work.viewer
   const note = `duplicate of INC-${target.number}`
