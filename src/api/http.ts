@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { expressMiddleware } from '@as-integrations/express5'
 import type { ApolloServer } from '@apollo/server'
 import express, {
@@ -42,7 +43,7 @@ export function createApp(parts: HttpParts): Express {
     response.locals.viewer = await authenticate(request.get('authorization'))
     next()
   })
-  app.use(endpoint, express.json({ limit: limits.messageBytes, inflate: false }))
+  app.use(endpoint, express.json({ limit: limits.messageBytes, inflate: false, verify: onlyUtf8 }))
   const middleware = expressMiddleware(apollo, {
     context: ({ req: request, res: response }) =>
       Promise.resolve({
@@ -109,6 +110,13 @@ const onlyGetAndPost: RequestHandler = (request, response, next) => {
 
 const statusOfCode: Record<string, number> = { UNAUTHENTICATED: 401, FORBIDDEN: 403, UNAVAILABLE: 503 }
 
+/** What the parser would decode leniently, it would alter. */
+function onlyUtf8(_request: unknown, _response: unknown, body: Buffer, charset: string): void {
+  if (charset !== 'utf-8' || !isUtf8(body)) {
+    throw Object.assign(new Error('not UTF-8'), { type: 'charset.unsupported' })
+  }
+}
+
 /** What the body parser and everything before GraphQL throw. Express would answer HTML, with a stack. */
 function jsonErrors(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
@@ -120,16 +128,17 @@ function jsonErrors(log: Logger): ErrorRequestHandler {
       return answerError(response, given, error, log)
     }
     if (status === undefined || status >= 500) return answerError(response, 500, error, log)
-    const message = type ? (bodyFaults[type] ?? 'The request could not be read.') : (error as Error).message
-    return answerError(response, status, protocolError('BAD_REQUEST', message), log)
+    const fault = bodyFaults[type ?? '']
+    const message = fault?.message ?? (type ? 'The request could not be read.' : (error as Error).message)
+    return answerError(response, fault?.status ?? status, protocolError('BAD_REQUEST', message), log)
   }
 }
 
-const bodyFaults: Record<string, string> = {
-  'entity.parse.failed': 'The body is not JSON.',
-  'entity.too.large': `The body is larger than ${limits.messageBytes} bytes.`,
-  'encoding.unsupported': 'The body must not be compressed.',
-  'charset.unsupported': 'The body must be UTF-8.',
+const bodyFaults: Record<string, { status: number; message: string }> = {
+  'entity.parse.failed': { status: 400, message: 'The body is not JSON.' },
+  'entity.too.large': { status: 413, message: `The body is larger than ${limits.messageBytes} bytes.` },
+  'encoding.unsupported': { status: 415, message: 'The body must not be compressed.' },
+  'charset.unsupported': { status: 415, message: 'The body must be UTF-8.' },
 }
 
 function answerError(response: Response, status: number, error: unknown, log: Logger): void {

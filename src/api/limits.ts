@@ -59,3 +59,5 @@ export const socketLimits = {
 
 /** How long a desk that stops waits for what it has begun, in milliseconds. */
 export const drainWait = 10_000
+/** How long it goes on answering on open connections before it takes no more. */
+export const drainLinger = 1_000

@@ -25,6 +25,8 @@ export function requestIdOf(header: string | undefined): string {
 export function logRequests(log: Logger): RequestHandler {
   return (request, response, next) => {
     const begun = performance.now()
+    // Routers change it on the way. Without the query string, where a GET carries its variables.
+    const { path } = request
     const locals: RequestLocals = { requestId: requestIdOf(request.get('x-request-id')), note: {} }
     Object.assign(response.locals, locals)
     response.set('X-Request-Id', locals.requestId)
@@ -33,14 +35,14 @@ export function logRequests(log: Logger): RequestHandler {
       const line = {
         requestId: locals.requestId,
         method: request.method,
-        path: request.path,
+        path,
         status: response.statusCode,
         ms: Math.round((performance.now() - begun) * 10) / 10,
         ...(kind && { operation: kind, name }),
         ...(codes && { codes }),
         ...(!response.writableFinished && { aborted: true }),
       }
-      if (request.path.startsWith('/health/')) log.debug(line, 'request')
+      if (path.startsWith('/health/')) log.debug(line, 'request')
       else log.info(line, 'request')
     })
     next()

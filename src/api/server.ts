@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
@@ -15,7 +15,7 @@ import type { Nodes } from './context.js'
 import { createDocuments } from './documents.js'
 import { healthRouter } from './health.js'
 import { createApp, endpoint } from './http.js'
-import { drainWait } from './limits.js'
+import { drainLinger, drainWait } from './limits.js'
 import { createOperations } from './operations.js'
 import { serveWebSockets } from './websocket.js'
 
@@ -79,10 +79,12 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const drain = async () => {
     draining = true
     const deadline = AbortSignal.timeout(drainWait)
+    const left = sockets.drain(deadline)
+    // Who has just connected, or has not yet heard that we are no longer ready, is still answered.
+    if (await hasConnections(server)) await aborted(AbortSignal.timeout(drainLinger))
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     deadline.addEventListener('abort', () => server.closeAllConnections(), { once: true })
-    await sockets.drain(deadline)
-    await closed
+    await Promise.all([left, closed])
     await apollo.stop()
   }
   return {
@@ -92,6 +94,12 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     drain: () => (drained ??= drain()),
   }
 }
+
+const hasConnections = (server: Server) =>
+  new Promise<boolean>((resolve) => server.getConnections((_, count) => resolve(count > 0)))
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 
 /** As an address of the web: IPv6 in brackets, "any address" as the one of this machine. */
 function hostText(host: string): string {

@@ -30,7 +30,7 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
     clientTracking: false,
     // Any other is let in and closed with 4406, which tells its client what is wrong.
     handleProtocols: (offered) =>
-      offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : false,
+      offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) ? GRAPHQL_TRANSPORT_WS_PROTOCOL : ([...offered][0] ?? false),
   })
   let draining = false
 

@@ -1,7 +1,8 @@
 // What is refused, and how: the same over HTTP and over WebSockets.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { getIntrospectionQuery } from 'graphql'
-import { ask, bellId, codes, post, seen, startTinyDesk, type Answer, type TinyDesk } from './tiny-desk.js'
+import { ask, codes, post, startTinyDesk, type Answer, type TinyDesk } from './tiny-desk.js'
+import { bellId, seen } from './tiny-schema.js'
 
 let desk: TinyDesk
 beforeAll(async () => {
