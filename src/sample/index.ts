@@ -1,0 +1,1 @@
+export { makeSample, type Sample, type SampleParts } from './make-sample.js'
