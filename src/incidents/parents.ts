@@ -10,7 +10,8 @@ import { lockIncident } from './incident.store.js'
 const deepest = 20
 
 /**
- * The incident that is to be the parent of `child` (null: a new one), locked.
+ * The incident that is to be the parent of `child` (null: a new one), locked, and so that nothing above it moves
+ * meanwhile: else two links made at the same time could close a circle that neither of them sees.
  * @throws NOT_FOUND; BAD_USER_INPUT where an incident would become a part of itself, or the tree too deep
  */
 export async function findParent(
@@ -25,7 +26,9 @@ export async function findParent(
     if (ancestor.id === child) throw badInput(path, 'would make the incident a part of itself')
     if (depth === deepest) throw badInput(path, `would make the tree deeper than ${deepest}`)
     ancestor = ancestor.parentId
-      ? await selectRow(work.manager, IncidentEntity, 'WHERE id = ?', [idBytes(ancestor.parentId)])
+      ? await selectRow(work.manager, IncidentEntity, 'WHERE id = ? LOCK IN SHARE MODE', [
+          idBytes(ancestor.parentId),
+        ])
       : null
   }
   return parent

@@ -28,19 +28,24 @@ export async function findOwner(
   }
 }
 
-/** Services by id, each once, in the order given, with the teams that own them. @throws NOT_FOUND */
+/**
+ * Services by id, each once, in the order given, with the teams that own them. Retired ones may stay where they
+ * are `present`. @throws NOT_FOUND
+ */
 export async function findServices(
   work: Work,
   ids: readonly string[],
+  present: readonly string[] = [],
 ): Promise<Affected & { names: string[] }> {
   const distinct = [...new Set(ids)]
   const rows =
     distinct.length > 0
-      ? await requireServices(work, distinct, (index) => [
-          'input',
-          'serviceIds',
-          ids.indexOf(distinct[index] as string),
-        ])
+      ? await requireServices(
+          work,
+          distinct,
+          (index) => ['input', 'serviceIds', ids.indexOf(distinct[index] as string)],
+          present,
+        )
       : []
   const teams = rows.map(({ ownerTeamId }) => ownerTeamId).filter((id) => id !== null)
   return { services: distinct, serviceTeams: [...new Set(teams)], names: rows.map(({ name }) => name) }

@@ -28,23 +28,29 @@ export async function lockService(
 
 /**
  * Services by id; none of them can be retired before the work is done. The lock is shared, so that incidents of
- * one service are opened side by side. @throws NOT_FOUND with the path of the first that is not there
+ * one service are opened side by side. Those that are `present` already may be retired.
+ * @throws NOT_FOUND with the path of the first that is not there
  */
-export async function requireServices(work: Work, ids: readonly string[], pathOf: (index: number) => Path) {
+export async function requireServices(
+  work: Work,
+  ids: readonly string[],
+  pathOf: (index: number) => Path,
+  present: readonly string[] = [],
+) {
   const known = ids.filter((id) => isId('service', id))
   const rows =
     known.length > 0
       ? await selectRows(
           work.manager,
           ServiceEntity,
-          'WHERE id IN (?) AND organizationId = ? AND retiredAt IS NULL ORDER BY id LOCK IN SHARE MODE',
+          'WHERE id IN (?) AND organizationId = ? ORDER BY id LOCK IN SHARE MODE',
           [known.map(idBytes), idBytes(work.viewer.organizationId)],
         )
       : []
   const found = new Map(rows.map((row) => [row.id, row]))
   return ids.map((id, index) => {
     const service = found.get(id)
-    if (!service) throw notFound(pathOf(index))
+    if (!service || (service.retiredAt && !present.includes(id))) throw notFound(pathOf(index))
     return service
   })
 }

@@ -9,16 +9,22 @@ import { changesOf } from '../changes.js'
 import { IncidentWatcherEntity, type IncidentEntity } from '../incident.entity.js'
 import { linked, recordEvent, updated, watchersChanged } from '../incident.events.js'
 import { applyChange, lockIncident } from '../incident.store.js'
-import { isOpen, merge } from '../lifecycle.js'
+import { isOpen, merge, refuseMove } from '../lifecycle.js'
 import { findServices } from '../references.js'
 
 /**
- * The first becomes a canceled duplicate of the second, which gets its watchers, services and labels.
+ * The first becomes a canceled duplicate of the second, which gets its watchers, services and labels. Asked for
+ * again, it only remembers who asked.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION; BAD_USER_INPUT where the target is not open, or itself
  */
 export async function mergeIncident(work: Work, { id, intoId, expectedVersion }: MergeIncidentInput) {
   const { duplicate, target } = await lockBoth(work, id, intoId, expectedVersion)
   if (id === intoId) throw badInput(['input', 'intoId'], 'cannot be the incident itself')
+  if (duplicate.duplicateOfId === intoId) {
+    await changeStatus(work, duplicate, merge)
+    return { incident: id, into: intoId }
+  }
+  if (duplicate.status === 'CANCELED') refuseMove(merge, duplicate, work.now, 0)
   if (!isOpen(target.status)) throw badInput(['input', 'intoId'], `must be open, and is ${target.status}`)
   const { actor } = work.viewer
   const note = `duplicate of INC-${target.number}`
@@ -81,7 +87,7 @@ async function takeOver(
   const labels = [...new Set([...target.labels, ...duplicate.labels])]
   const union = [...new Set([...target.facets.services, ...duplicate.facets.services])]
   const grows = union.length > target.facets.services.length
-  const services = grows ? await findServices(work, union) : undefined
+  const services = grows ? await findServices(work, union, union) : undefined
   const changes = await changesOf(work, target, { labels }, services)
   if (changes.length === 0) return target
   const affected = services

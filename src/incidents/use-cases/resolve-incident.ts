@@ -8,7 +8,8 @@ import { lockIncident } from '../incident.store.js'
 import { moves, refuseInstant } from '../lifecycle.js'
 
 /**
- * Service is restored, now or at `resolvedAt`. Open children are resolved with it, each with an entry of its own.
+ * Service is restored, now or at `resolvedAt`. Open children are resolved with it, each with an entry of its own; not
+ * when it was resolved already, for then they were reopened on purpose.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, BAD_USER_INPUT
  */
 export async function resolveIncident(
@@ -35,8 +36,15 @@ async function resolveWithChildren(
   resolution: string,
   at: Date,
 ): Promise<void> {
-  const changes = incident.status === 'RESOLVED' ? {} : { resolution }
-  await changeStatus(work, incident, moves.resolve, { note: resolution, occurredAt: at, changes })
+  if (incident.status === 'RESOLVED') {
+    await changeStatus(work, incident, moves.resolve, { note: resolution })
+    return
+  }
+  await changeStatus(work, incident, moves.resolve, {
+    note: resolution,
+    occurredAt: at,
+    changes: { resolution },
+  })
   const children = await selectRows(
     work.manager,
     IncidentEntity,

@@ -19,7 +19,9 @@ export async function updateIncident(work: Work, input: UpdateIncidentInput) {
   refuseFaults(work, input, incident)
   await checkCategories(work, input, incident)
   const services =
-    input.serviceIds === undefined ? undefined : await findServices(work, input.serviceIds ?? [])
+    input.serviceIds === undefined
+      ? undefined
+      : await findServices(work, input.serviceIds ?? [], incident.facets.services)
   const parent = input.parentId ? await findParent(work, incident.id, input.parentId) : null
   const fields = fieldsOf(input)
   const classification = await classificationAfter(work, input, incident)
