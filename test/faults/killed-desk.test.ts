@@ -45,12 +45,15 @@ async function allIncidents(desk: DeskProcess): Promise<{ number: number; title:
 }
 
 /** Reads on from `position.cursor` until the desk dies. */
-function followFrom(desk: DeskProcess, position: { cursor: string }, seen: string[]): () => void {
+function followFrom(desk: DeskProcess, position: { cursor: string }, seen: string[]) {
+  let connected = () => {}
+  const isConnected = new Promise<void>((resolve) => (connected = resolve))
   const client = createClient({
     url: desk.url.replace('http', 'ws'),
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${desk.key}` },
+    on: { connected: () => connected() },
   })
   client.subscribe<{
     incidentChanged: { cursor: string; event: { kind: string }; incident: { title: string } }
@@ -66,7 +69,7 @@ function followFrom(desk: DeskProcess, position: { cursor: string }, seen: strin
       complete: () => undefined,
     },
   )
-  return () => void client.dispose()
+  return { isConnected, stop: () => void client.dispose() }
 }
 
 test('a desk that is killed twenty times at random moments loses no acknowledged incident, and its reader no event', async () => {
@@ -81,7 +84,7 @@ test('a desk that is killed twenty times at random moments loses no acknowledged
       const board = (await ask(desk, head))?.data as unknown as { statusBoard: { cursor: string } }
       position.cursor = board.statusBoard.cursor
     }
-    const stopFollowing = followFrom(desk, position, seen)
+    const following = followFrom(desk, position, seen)
     const writing = Array.from({ length: writers }, async () => {
       for (;;) {
         const title = `incident ${(count += 1)}`
@@ -93,15 +96,16 @@ test('a desk that is killed twenty times at random moments loses no acknowledged
     await delay(50 + Math.random() * 400)
     await desk.kill('SIGKILL')
     await Promise.all(writing)
-    stopFollowing()
+    following.stop()
   }
   const desk = await startDeskProcess(dataDir)
   const stored = await allIncidents(desk)
   const written = stored.filter(({ title }) => /^incident \d+$/.test(title))
   const titles = written.map(({ title }) => title)
-  const stopFollowing = followFrom(desk, position, seen)
+  const following = followFrom(desk, position, seen)
+  await following.isConnected
   while (seen.length < titles.length) await delay(20)
-  stopFollowing()
+  following.stop()
   expect(await desk.kill('SIGTERM')).toBe(0)
 
   expect(acknowledged.length).toBeGreaterThan(kills)
