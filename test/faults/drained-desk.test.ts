@@ -64,7 +64,6 @@ test('a wrong environment is refused with everything that is wrong, before anyth
     LOG_LEVEL: 'loud',
     DATABASE_URL: 'postgres://x/y',
   })
-  await expect(started).rejects.toThrow(
-    /PORT[^]*DATABASE_URL[^]*LOG_LEVEL|PORT[^]*LOG_LEVEL[^]*|DATABASE_URL/,
-  )
+  const refusal = await started.then(() => '', String)
+  for (const name of ['PORT', 'DATABASE_URL', 'LOG_LEVEL']) expect(refusal).toContain(name)
 })
