@@ -14,8 +14,8 @@ import type { Variables } from './variables.js'
 /** Answers the errors of resolvers as they were thrown; see `clientError`. */
 export type Execute = (rootValue: unknown, context: Context, variables: Variables) => Promise<ExecutionResult>
 
-/** Documents are interpreted until they come again: those that come once never pay for a compiler. */
-const compiledFromUse = 2
+/** Documents are interpreted until they have come again and again: compiling costs as much as some ten runs. */
+export const compiledFromUse = 5
 
 /**
  * One operation, ready to run: compiled to a function where it is worth it (measured for the list of incidents:
@@ -33,7 +33,7 @@ export function executableOf(
   measured: Measured,
 ): Execute {
   const operationName = operation.name?.value
-  const mayCompile = !measured.hasText && measured.generated <= limits.compiledFields
+  const mayCompile = !measured.hasText && !measured.introspects && measured.generated <= limits.compiledFields
   let uses = 0
   let compiled: CompiledQuery | null | undefined
   return async (rootValue, contextValue, variables) => {

@@ -33,8 +33,9 @@ export const limits = {
   wrongFields: 20,
   /** Documents that are kept ready; each may hold some hundred kilobytes. */
   keptDocuments: 250,
-  /** Fields, times the types that each may have, above which a document is interpreted and not compiled. */
-  compiledFields: 4_000,
+  /** Fields, times the types that each may have, above which a document is interpreted and not compiled:
+   *  compiling this many blocks the process for some fifty milliseconds. */
+  compiledFields: 800,
   /** Operations at a time on one socket. */
   socketOperations: 100,
 } as const

@@ -32,6 +32,7 @@ interface Extent {
 
 export interface Measured {
   generated: number
+  introspects: boolean
   /** Whether a string of the client stands in the document: the compiler must never see one. */
   hasText: boolean
 }
@@ -65,7 +66,7 @@ export function measure(
   atMost('introspectionDepth', extent.introspectionDepth)
   atMost('expandedFields', extent.expanded)
   atMost('rootFields', rootFields(operation, fragments).length)
-  return { generated: extent.generated, hasText }
+  return { generated: extent.generated, introspects: extent.introspectionDepth > 0, hasText }
 }
 
 /** The names of the fields of the root, through fragments, `__typename` left out. */

@@ -1,6 +1,7 @@
 // What is refused, and how: the same over HTTP and over WebSockets.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { getIntrospectionQuery } from 'graphql'
+import { compiledFromUse } from '../../src/api/executable.js'
 import { ask, codes, post, startTinyDesk, type Answer, type TinyDesk } from './tiny-desk.js'
 import { bellId, seen } from './tiny-schema.js'
 
@@ -143,7 +144,7 @@ describe.each(transports)('over %s', (_, run) => {
   })
 
   test('what is meant for clients reaches them, and nothing else does', async () => {
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn <= compiledFromUse; turn += 1) {
       const answer = await run('query Both { refused broken }')
       expect(answer.data).toEqual({ refused: null, broken: null })
       const [refused, broken] = [...(answer.errors ?? [])].sort((one) =>
@@ -164,15 +165,16 @@ describe.each(transports)('over %s', (_, run) => {
   test('payloads show what their ids name; an id of nothing is a fault of ours', async () => {
     const ring = (name: string) =>
       run('mutation ($n: String!) { ringBell(input: { name: $n }) { bell { id name } } }', { n: name })
-    expect((await ring('a')).data).toEqual({ ringBell: { bell: { id: bellId, name: 'Tenor' } } })
-    expect((await ring('b')).data).toEqual({ ringBell: { bell: { id: bellId, name: 'Tenor' } } })
+    for (let turn = 0; turn <= compiledFromUse; turn += 1) {
+      expect((await ring('a')).data).toEqual({ ringBell: { bell: { id: bellId, name: 'Tenor' } } })
+    }
     expect(codes(await ring('lost'))).toEqual(['INTERNAL_SERVER_ERROR'])
   })
 
   test('nodes are answered in order, unknown ones with null', async () => {
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } node(id: "__proto__") { id } }'
     const known = { __typename: 'Bell', id: bellId }
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn <= compiledFromUse; turn += 1) {
       expect((await run(query, { ids: ['x', bellId, `constructor_${'0'.repeat(26)}`] })).data).toEqual({
         nodes: [null, known, null],
         node: null,
@@ -186,7 +188,7 @@ describe.each(transports)('over %s', (_, run) => {
   })
 
   test('connections count only when asked, page sizes are checked', async () => {
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn <= compiledFromUse; turn += 1) {
       const answer = await run(
         'query ($n: Int) { bells(first: $n) { totalCount edges { node { name } } } }',
         { n: 1 },
@@ -202,7 +204,7 @@ describe.each(transports)('over %s', (_, run) => {
 
   test('a text of the document never becomes code', async () => {
     const mark = '__MAGIC_DATE__33a9e76d_02e0_4128_8e92_3530ad3da74d'
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn <= compiledFromUse; turn += 1) {
       const text = `${mark}(globalThis.pwned = 1)`
       expect((await run(`{ echo(text: "${text}") }`)).data).toEqual({ echo: text })
       await run(`{ ${mark}: echo(text: "a") }`)
