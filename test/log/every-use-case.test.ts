@@ -1,0 +1,123 @@
+import { afterAll, expect, test } from '@jest/globals'
+import { readdirSync } from 'node:fs'
+import type { UseCase } from '../../src/database/work.js'
+import { createCategory } from '../../src/classification/index.js'
+import { createTeam } from '../../src/people/index.js'
+import { eventTypes } from '../../src/incidents/event.types.js'
+import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
+import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
+import { createService } from '../../src/services/index.js'
+import { testDesk } from '../harness/desk.js'
+
+const desk = await testDesk()
+afterAll(() => desk.close())
+const root = new URL('../../src/', import.meta.url)
+const userId = desk.admin.actor.userId as string
+
+/** Positions of readers are bookmarks, not changes of the desk. */
+const silent = ['advanceConsumer']
+/** They make an organisation, which each desk of a test has been through. */
+const founding = ['createOrganization', 'seedClassification']
+
+async function onHold(): Promise<string> {
+  const id = await desk.open()
+  await desk.hold(id, { until: desk.clock.in(1) })
+  desk.clock.advance(1)
+  return id
+}
+async function resolved(): Promise<string> {
+  const id = await desk.open()
+  await desk.resolve(id)
+  return id
+}
+const taskId = async () => (await desk.do(addIncidentTask, { id: await desk.open(), title: 'look' })).task
+const teamId = async () => (await desk.do(createTeam, { name: 'Core' })).team
+const serviceId = async () => (await desk.do(createService, { name: 'Shop' })).service
+const categoryId = async () =>
+  (await desk.do(createCategory, { kind: 'TECHNICAL', key: 'tide', name: 'Tides' })).category
+const category = { kind: 'TECHNICAL', key: 'moon-phase', name: 'Phase of the moon' }
+
+/** An input for each use case that changes something. */
+const inputs: Record<string, () => Promise<object> | object> = {
+  acknowledgeIncident: async () => ({ id: await desk.open() }),
+  addIncidentNote: async () => ({ id: await desk.open(), text: 'hm' }),
+  addIncidentTask: async () => ({ id: await desk.open(), title: 'look' }),
+  assignIncident: async () => ({ id: await desk.open(), ownerId: userId }),
+  assignIncidentRole: async () => ({ id: await desk.open(), kind: 'SCRIBE', userId, remove: false }),
+  cancelIncident: async () => ({ id: await desk.open(), reason: 'a test' }),
+  closeIncident: async () => ({ id: await resolved() }),
+  closeQuietIncident: async () => ({ subject: await resolved() }),
+  completeIncidentTask: async () => ({ id: await taskId(), done: true }),
+  createCategory: () => category,
+  createService: () => ({ name: 'Search' }),
+  createTeam: () => ({ name: 'Edge' }),
+  createUser: () => ({ name: 'Bo', email: 'bo@example.org' }),
+  holdIncident: async () => ({ id: await desk.open(), reason: 'OTHER' }),
+  mergeIncident: async () => ({ id: await desk.open(), intoId: await desk.open() }),
+  mitigateIncident: async () => ({ id: await desk.open() }),
+  openIncident: () => ({ title: 'It hums', severity: 'LOW', urgency: 'LOW' }),
+  postStatusUpdate: async () => ({ id: await desk.open(), message: 'soon', audience: 'PUBLIC' }),
+  removeIncidentTask: async () => ({ id: await taskId() }),
+  reopenIncident: async () => ({ id: await resolved(), reason: 'again' }),
+  resolveIncident: async () => ({ id: await desk.open(), resolution: 'done' }),
+  resumeIncident: async () => ({ subject: await onHold() }),
+  retireService: async () => ({ id: await serviceId() }),
+  retireTeam: async () => ({ id: await teamId() }),
+  setPriorityRule: () => ({ severity: 'LOW', urgency: 'LOW', priority: 'P2' }),
+  setTeamMember: async () => ({ teamId: await teamId(), userId, role: 'LEAD' }),
+  startIncident: async () => ({ id: await desk.open() }),
+  unwatchIncident: async () => {
+    const id = await desk.open()
+    await desk.do(watchIncident, { id, userId })
+    return { id, userId }
+  },
+  updateCategory: async () => ({ id: await categoryId(), name: 'Tide' }),
+  updateIncident: async () => ({ id: await desk.open(), title: 'It howls' }),
+  updateIncidentTask: async () => ({ id: await taskId(), title: 'listen' }),
+  updateOrganization: () => ({ name: 'Acme & Co' }),
+  updateService: async () => ({ id: await serviceId(), name: 'Store' }),
+  updateTeam: async () => ({ id: await teamId(), name: 'Centre' }),
+  updateUser: () => ({ id: userId, name: 'Ada P.' }),
+  watchIncident: async () => ({ id: await desk.open() }),
+}
+
+const files = readdirSync(root).flatMap((room) => {
+  try {
+    return readdirSync(new URL(`${room}/use-cases/`, root)).map((file) => `${room}/use-cases/${file}`)
+  } catch {
+    return []
+  }
+})
+const nameOf = (file: string) =>
+  (file.split('/').at(-1) ?? '')
+    .replace('.ts', '')
+    .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const walked = files.filter((file) => !silent.includes(nameOf(file)) && !founding.includes(nameOf(file)))
+
+test.each(walked.map((file) => [nameOf(file), file]))('%s leaves an entry in the log', async (name, file) => {
+  const module = (await import(new URL(file, root).href)) as Record<string, UseCase<unknown, unknown>>
+  const useCase = module[name] as UseCase<unknown, unknown>
+  expect(useCase.name).toBe(name)
+  const input = await inputs[name]?.()
+  expect(input).toBeDefined()
+  const before = (await desk.log()).length
+  await desk.do(useCase, input)
+  const entries = (await desk.log()).slice(before)
+  expect(entries.length).toBeGreaterThan(0)
+  for (const { summary, actorName } of entries) {
+    expect(summary).toMatch(/\S{3}/)
+    expect(actorName).toMatch(/^Ada/)
+  }
+})
+
+test('an organisation begins with its founding, its classification and its first person', async () => {
+  const kinds = (await desk.log()).slice(0, 3).map(({ kind }) => kind)
+  expect(kinds).toEqual(['ORGANIZATION_CREATED', 'CLASSIFICATION_SEEDED', 'USER_CREATED'])
+})
+
+test('what is not about an incident never shows in a timeline', async () => {
+  const log = await desk.log()
+  const internal = log.filter(({ subjectKind }) => subjectKind !== 'incident')
+  const kinds = new Set(internal.map(({ kind }) => kind))
+  for (const kind of kinds) expect(eventTypes.has(kind)).toBe(false)
+})
