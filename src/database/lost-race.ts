@@ -3,6 +3,8 @@ export type Failure = 'lost-race' | 'lost-connection' | 'duplicate' | 'other'
 
 // Deadlock or failed certification, lock wait, Galera: refused at commit, not ready, conflict, snapshot too old.
 const races = new Set([1213, 1205, 1180, 1047, 3101, 1020])
+// The server says why it ends the connection: it stops, somebody killed it (MariaDB), it idled too long (MySQL).
+const partings = new Set([1053, 1927, 4031])
 const connectionCodes = new Set([
   'ECONNRESET',
   'EPIPE',
@@ -28,6 +30,7 @@ export function classifyFailure(error: unknown): Failure {
   if (errno === 1062) return 'duplicate'
   if (
     fatal === true ||
+    (errno !== undefined && partings.has(errno)) ||
     (code !== undefined && connectionCodes.has(code)) ||
     /closed state|connection lost/i.test(message ?? '')
   ) {

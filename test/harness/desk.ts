@@ -21,7 +21,7 @@ export async function testDesk(options: Partial<DeskOptions> = {}): Promise<Test
   const database = await testDatabase()
   const clock = testClock()
   const errors: string[] = []
-  const open = () => openOn(database, clock, errors, options)
+  const open = (more: Partial<DeskOptions> = {}) => openOn(database, clock, errors, { ...options, ...more })
   const desk = await open()
   return new TestDesk(await foundOn(desk), { database, clock, errors, open, desks: [desk] })
 }
@@ -30,7 +30,7 @@ interface Parts {
   database: TestDatabase
   clock: TestClock
   errors: string[]
-  open(): Promise<Desk>
+  open(options?: Partial<DeskOptions>): Promise<Desk>
   /** All on the database; the first does what is done. */
   desks: Desk[]
 }
@@ -76,8 +76,8 @@ export class TestDesk extends Hand {
   }
 
   /** Another process on the same database; it wakes and ticks for itself. */
-  async another(): Promise<Desk> {
-    const desk = await this.parts.open()
+  async another(options?: Partial<DeskOptions>): Promise<Desk> {
+    const desk = await this.parts.open(options)
     this.parts.desks.push(desk)
     return desk
   }
