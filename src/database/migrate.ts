@@ -19,13 +19,31 @@ export async function prepareTables(
       `The database is ahead of this version of Tocsin: it has ${unknown.join(', ')}. Start a version that knows them.`,
     )
   }
-  const missing = known.size - done.length
+  const missing = [...known].filter((name) => !done.includes(name)).length
   if (missing === 0) return
   if (!options.migrate) {
-    throw new SchemaMismatch(`The database lacks ${missing} migrations. Start with MIGRATE=on, or run them first.`)
+    throw new SchemaMismatch(
+      `The database lacks ${missing} migrations. Start with MIGRATE=on, or run them first.`,
+    )
   }
   options.log(`Running ${missing} migrations`)
-  await dataSource.runMigrations({ transaction: 'none' })
+  await alone(dataSource, () => dataSource.runMigrations({ transaction: 'none' }))
+}
+
+/**
+ * Copies that start at once migrate one after the other; who comes later finds nothing left to do. Across the nodes
+ * of a cluster the lock does not hold: there one start may fail, and the next one goes on.
+ */
+async function alone(dataSource: DataSource, migrate: () => Promise<unknown>): Promise<void> {
+  const runner = dataSource.createQueryRunner()
+  const name = "LEFT(CONCAT('tocsin migrates ', DATABASE()), 64)"
+  try {
+    await runner.query(`SELECT GET_LOCK(${name}, 600)`)
+    await migrate()
+  } finally {
+    await runner.query(`SELECT RELEASE_LOCK(${name})`).catch(() => undefined)
+    await runner.release()
+  }
 }
 
 async function namesOfMigrations(dataSource: DataSource): Promise<string[]> {
