@@ -11,8 +11,11 @@ const page = 256
  * does not read costs nobody anything, and replay and live join without a seam.
  */
 export class LogTail {
-  /** The newest entry that this process knows; what lies above is read on the next wake-up or poll. */
-  private head = 0
+  /**
+   * The newest entry that this process knows; what lies above is read on the next wake-up or poll. Null until the
+   * first subscriber has asked where the log stands: before, there is nobody to read for, and no place to begin.
+   */
+  private head: number | null = null
   private recent: LogEntry[] = []
   private readonly waiting = new Set<() => void>()
   private reading: Promise<void> | null = null
@@ -25,9 +28,13 @@ export class LogTail {
 
   /** Reads where the log stands now. Whoever subscribes begins here, or at an older cursor. */
   async position(): Promise<number> {
-    const head = await headOf(this.manager, this.organizationId)
-    if (this.head === 0) this.head = head
-    return head
+    const position = await headOf(this.manager, this.organizationId)
+    if (this.head === null) {
+      this.head = position
+      // Wake-ups that came while the statement was under way found no place to begin.
+      await this.wake()
+    }
+    return position
   }
 
   /**
@@ -38,7 +45,8 @@ export class LogTail {
     while (!signal.aborted) {
       const recent = this.recentAfter(position)
       if (recent.length > 0) return recent
-      if (position < this.head) return entriesAfter(this.manager, this.organizationId, position, page)
+      if (this.head !== null && position < this.head)
+        return entriesAfter(this.manager, this.organizationId, position, page)
       await this.wakeUp(signal)
     }
     return null
@@ -56,6 +64,8 @@ export class LogTail {
     this.again = true
     this.reading ??= this.read().finally(() => {
       this.reading = null
+      // Called again just after the last look, when reading had not quite ended.
+      return this.again && this.head !== null ? this.wake() : undefined
     })
     return this.reading
   }
@@ -66,19 +76,16 @@ export class LogTail {
   }
 
   private async read(): Promise<void> {
-    while (this.again) {
+    while (this.again && this.head !== null) {
       this.again = false
-      for (let entries = await this.next(); entries.length > 0; entries = await this.next()) {
+      for (let more = true; more;) {
+        const entries = await entriesAfter(this.manager, this.organizationId, this.head, page)
+        more = entries.length === page
         this.recent = [...this.recent, ...entries].slice(-kept)
-        this.head = (entries.at(-1) as LogEntry).sequence
-        for (const wake of [...this.waiting]) wake()
-        if (entries.length < page) break
+        this.head = entries.at(-1)?.sequence ?? this.head
+        if (entries.length > 0) for (const wake of [...this.waiting]) wake()
       }
     }
-  }
-
-  private next(): Promise<LogEntry[]> {
-    return entriesAfter(this.manager, this.organizationId, this.head, page)
   }
 
   private wakeUp(signal: AbortSignal): Promise<void> {
