@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from 'pino'
+import { classifyFailure } from '../database/lost-race.js'
 import { badInput, errorCodes } from '../errors/desk-error.js'
 
 /** Besides the desk's own: what is wrong with the request itself, in the words that GraphQL servers share. */
@@ -55,6 +56,14 @@ export function clientError(error: unknown, place: ErrorPlace): GraphQLError {
   }
   const argument = located && nullArgument(located)
   if (argument) return new ClientError(argument.message, located, argument.extensions)
+  const failure = classifyFailure(origin)
+  if (failure === 'lost-connection' || failure === 'lost-race') {
+    place.log.warn(
+      { requestId: place.requestId, path: located?.path, err: origin },
+      'The database did not answer',
+    )
+    return new ClientError('The database could not be reached. Try again.', located, { code: 'UNAVAILABLE' })
+  }
   place.log.error({ requestId: place.requestId, path: located?.path, err: origin }, 'An operation failed')
   return new ClientError('Something went wrong inside the desk.', located, {
     code: 'INTERNAL_SERVER_ERROR',
