@@ -32,6 +32,7 @@ export {
 } from './related.resolver.js'
 export { IncidentTaskEntity, StatusUpdateEntity } from './response.entity.js'
 export { ResponseMutations } from './response-mutations.resolver.js'
+export { followServiceToItsTeam } from './service-teams.js'
 export { StatusBoardResolver } from './status-board.resolver.js'
 export { acknowledgeIncident } from './use-cases/acknowledge-incident.js'
 export { addIncidentNote } from './use-cases/add-incident-note.js'
