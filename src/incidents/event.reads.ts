@@ -87,4 +87,5 @@ export async function pageOfEvents(
   return openedPage(await readPage(context.manager, query, page))
 }
 
-export const cursorOf = (entry: LogEntryEntity) => logCursor(entry.organizationId, entry.sequence)
+export const cursorOf = (entry: Pick<LogEntryEntity, 'organizationId' | 'sequence'>) =>
+  logCursor(entry.organizationId, entry.sequence)

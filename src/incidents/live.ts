@@ -121,13 +121,13 @@ async function messagesOf(
   )
   const needed = replaying || Boolean(interest.filter?.search?.trim())
   const standing = needed ? await standingOf(context, about) : new Map<string, Standing>()
-  const latest = new Map(about.map((entry) => [entry.subject, entry.after as Facets]))
+  const latest = new Map(about.map((entry) => [entry.subject, entry.is as Facets]))
   return about.flatMap((entry) => {
     const stands = standing.get(entry.subject) ?? null
-    const now = stands?.facets ?? latest.get(entry.subject) ?? (entry.after as Facets)
+    const now = stands?.facets ?? latest.get(entry.subject) ?? (entry.is as Facets)
     const matches = belongs(interest, now, stands)
     const concerned =
-      matches || belongs(interest, entry.after as Facets, stands) || belonged(interest, entry, stands)
+      matches || belongs(interest, entry.is as Facets, stands) || belonged(interest, entry, stands)
     if (!concerned) return []
     return [
       {

@@ -21,11 +21,16 @@ export interface Standing {
 }
 
 /** Whether the words of the search are in the incident; true where nothing is searched. */
-function matchesText(interest: Interest, standing: Standing, changed: FieldChange[] = []): boolean {
+function matchesText(
+  interest: Interest,
+  standing: Standing,
+  changed: FieldChange[] = [],
+  side: 'before' | 'after' = 'before',
+): boolean {
   const search = interest.filter?.search
   if (!search?.trim()) return true
   const text = (field: 'title' | 'description' | 'resolution') =>
-    changed.find((change) => change.field === field)?.before ?? standing[field]
+    changed.find((change) => change.field === field)?.[side] ?? standing[field]
   return matchesSearch(parseSearch(search), standing, [
     text('title'),
     text('description'),
@@ -40,11 +45,14 @@ export function belongs(interest: Interest, facets: Facets, standing: Standing |
   return standing === null || matchesText(interest, standing)
 }
 
-/** The same as it was just before an entry. Only the text that the entry itself changed is known of that time. */
+/** The same as it was around an entry. Only the text that the entry itself changed is known of that time. */
 export function belonged(interest: Interest, entry: LogEntry, standing: Standing | null): boolean {
   if (interest.filter === null && interest.id !== null) return true
-  const facets = (entry.before ?? entry.after) as Facets
+  const facets = (entry.was ?? entry.is) as Facets
   if (!matchesFacets(interest.filter ?? {}, facets)) return false
   const changes = entry.kind === 'UPDATED' ? (entry.data.changes as FieldChange[]) : []
-  return standing === null || matchesText(interest, standing) || matchesText(interest, standing, changes)
+  if (standing === null || matchesText(interest, standing)) return true
+  return (
+    matchesText(interest, standing, changes, 'before') || matchesText(interest, standing, changes, 'after')
+  )
 }

@@ -3,14 +3,19 @@ import { selectRow, selectRows } from '../database/rows.js'
 import { idBytes, idText } from '../ids/type-id.js'
 import { LogEntryEntity } from './log.entity.js'
 
-/** An entry as it is read: what it is about as a TypeID, what changed lying open beside it. */
-export interface LogEntry extends LogEntryEntity {
+/**
+ * An entry as it is read: what it is about as a TypeID, and what changed lying open beside it, `before` and `after`
+ * in its words. What filters can ask of the subject is therefore called `was` (null: as it is) and `is`.
+ */
+export interface LogEntry extends Omit<LogEntryEntity, 'before' | 'after'> {
   subject: string
+  was: object | null
+  is: object | null
 }
 
 /** The log knows no kinds: whoever shows an entry asks `data` in the words of the room that recorded it. */
-export function opened(row: LogEntryEntity): LogEntry {
-  return Object.assign(row, { subject: idText(row.subjectKind, row.subjectId) }, row.data)
+export function opened({ before, after, ...row }: LogEntryEntity): LogEntry {
+  return { ...row.data, ...row, subject: idText(row.subjectKind, row.subjectId), was: before, is: after }
 }
 
 /** At most `limit` entries after a position, in log order, gapless. */

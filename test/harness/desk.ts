@@ -6,7 +6,6 @@ import { openDesk, type Desk, type DeskLog, type DeskOptions } from '../../src/d
 import { foundOrganization } from '../../src/found-organization.js'
 import { idBytes, newId } from '../../src/ids/type-id.js'
 import { IncidentEntity } from '../../src/incidents/incident.entity.js'
-import type { LogEntryEntity } from '../../src/log/log.entity.js'
 import { entriesAfter, type LogEntry } from '../../src/log/log.reads.js'
 import { createUser } from '../../src/people/index.js'
 import { testClock, type TestClock } from './clock.js'
@@ -130,7 +129,7 @@ export class TestDesk extends Hand {
   }
 }
 
-function toldShort({ kind, data }: LogEntryEntity): string {
+function toldShort({ kind, data }: LogEntry): string {
   return kind === 'STATUS_CHANGED' ? `${kind} ${String(data.from)} ${String(data.to)}` : kind
 }
 

@@ -49,8 +49,8 @@ test('reclassification is one event with what it was and what it is', async () =
     before: { severity: 'HIGH', urgency: 'HIGH', priority: 'P1', priorityOverridden: false },
     after: { severity: 'MEDIUM', urgency: 'LOW', priority: 'P4', priorityOverridden: false },
   })
-  expect(event?.before).toMatchObject({ severity: 'HIGH', priority: 'P1' })
-  expect(event?.after).toMatchObject({ severity: 'MEDIUM', priority: 'P4' })
+  expect(event?.was).toMatchObject({ severity: 'HIGH', priority: 'P1' })
+  expect(event?.is).toMatchObject({ severity: 'MEDIUM', priority: 'P4' })
 })
 
 test('asking for the classification that it has changes nothing and says nothing', async () => {
