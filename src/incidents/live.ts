@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Context } from '../access/context.js'
 import { shareKey } from '../access/share-key.js'
 import { selectRows } from '../database/rows.js'
@@ -15,7 +14,7 @@ import type { Facets } from './facets.js'
 import { IncidentEntity } from './incident.entity.js'
 import { incidentById } from './incident.reads.js'
 import type { IncidentChangedArgs } from './live.types.js'
-import { belonged, belongs, type Interest, type Standing } from './matching.js'
+import { belonged, belongs, hashOf, type Interest, type Standing } from './matching.js'
 
 /** How long a reader who asked for positions is left without a message, in milliseconds. */
 const positionEvery = 30_000
@@ -59,9 +58,7 @@ async function startOf(context: Context, args: IncidentChangedArgs, head: number
   const after = args.after ? sequenceOf(args.after, organizationId, ['after']) : head
   if (after > head) throw badInput(['after'], 'lies ahead of the log')
   if (!args.consumer) return after
-  const filterHash = createHash('sha256')
-    .update(JSON.stringify([args.id, args.filter]))
-    .digest('hex')
+  const filterHash = hashOf({ id: args.id ?? null, filter: args.filter ?? null })
   const entered = await context.transact(enterConsumer, { name: args.consumer, filterHash, sequence: after })
   return entered.sequence
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { LogEntry } from '../log/log.reads.js'
 import type { Facets } from './facets.js'
 import type { IncidentFilter } from './filter.inputs.js'
@@ -9,6 +10,22 @@ import { matchesSearch, parseSearch } from './search.js'
 export interface Interest {
   id: string | null
   filter: IncidentFilter | null
+}
+
+/** The same for interests that ask the same, in whatever order and with whatever left out or null. */
+export function hashOf({ id, filter }: Interest): string {
+  const asked = Object.entries(filter ?? {})
+    .filter(
+      ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
+    )
+    .map(([field, value]) => [
+      field,
+      Array.isArray(value) ? [...(value as unknown[])].sort() : (value as unknown),
+    ])
+    .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
+  return createHash('sha256')
+    .update(JSON.stringify([id, asked]))
+    .digest('hex')
 }
 
 /** An incident as it stands now, as far as filters can ask. */

@@ -21,9 +21,9 @@ export class Reader {
   }
 
   async next(): Promise<IncidentChange> {
-    const { done, value } = await this.source.next()
-    if (done) throw new Error('the subscription has ended')
-    return value as IncidentChange
+    const result = await this.source.next()
+    if (result.done) throw new Error('the subscription has ended')
+    return result.value
   }
 
   /** So many messages, told as `OPENED`, or `-RECLASSIFIED` where the incident does not match any more. */
@@ -46,5 +46,7 @@ export class Reader {
     return sequenceOf(cursor, this.desk.admin.organizationId, [])
   }
 
-  leave = () => this.source.return?.()
+  async leave(): Promise<void> {
+    await this.source.return?.()
+  }
 }

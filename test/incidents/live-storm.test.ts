@@ -1,0 +1,62 @@
+import { afterAll, expect, jest, test } from '@jest/globals'
+import type { Desk } from '../../src/desk.js'
+import { advanceConsumer } from '../../src/incidents/use-cases/advance-consumer.js'
+import { logCursor } from '../../src/log/cursor.js'
+import { testDesk } from '../harness/desk.js'
+import { storm } from '../log/storm.js'
+import { Reader } from './reader.js'
+
+const desk = await testDesk()
+const desks: Desk[] = [desk.desk, await desk.another()]
+afterAll(() => desk.close())
+const { organizationId } = desk.admin
+const anyOf = <T>(list: readonly T[]) => list[Math.floor(Math.random() * list.length)] as T
+
+/** Reads until the storm is over and all of it is heard, and loses its connection again and again meanwhile. */
+async function reconnecting(isOver: () => number | null, consumer: string | null): Promise<number[]> {
+  const heard: number[] = []
+  let after = logCursor(organizationId, 0)
+  const first = after
+  for (let over = isOver(); over === null || (heard.at(-1) ?? 0) < over; over = isOver()) {
+    const args = consumer ? { after: first, consumer } : { after }
+    const reader = await Reader.follow(desk, args, { at: anyOf(desks) })
+    const messages = Math.ceil(Math.random() * 300)
+    for (let count = 0; count < messages && (heard.at(-1) ?? 0) < (isOver() ?? Infinity); count += 1) {
+      const message = await reader.next()
+      heard.push(reader.sequence(message))
+      after = message.cursor
+      if (consumer) await desk.do(advanceConsumer, { consumer, cursor: message.cursor })
+    }
+    await reader.leave()
+  }
+  return heard
+}
+
+test('readers who reconnect at random hear each event once, in order, while eight writers write', async () => {
+  let last: number | null = null
+  const plain = Array.from({ length: 3 }, () => reconnecting(() => last, null))
+  const named = reconnecting(() => last, 'board')
+  const steady = Reader.follow(desk, { after: logCursor(organizationId, 0) })
+  await storm(desk, desks, { mutations: 80 })
+  const events = (await desk.log()).filter(({ subjectKind }) => subjectKind === 'incident')
+  const expected = events.map(({ sequence }) => sequence)
+  last = expected.at(-1) as number
+  for (const heard of await Promise.all([...plain, named])) expect(heard).toEqual(expected)
+  const reader = await steady
+  const calm: number[] = []
+  while (calm.length < expected.length) calm.push(reader.sequence(await reader.next()))
+  expect(calm).toEqual(expected)
+  expect(await reader.hears(50)).toBe(false)
+  await reader.leave()
+})
+
+test('a thousand readers of one organisation share one tail, and its statements', async () => {
+  const readers = await Promise.all(Array.from({ length: 1_000 }, () => Reader.follow(desk)))
+  const hearing = readers.map((reader) => reader.next())
+  const statements = jest.spyOn(desk.manager, 'query')
+  const id = await desk.open()
+  const heard = await Promise.all(hearing)
+  expect(new Set(heard.map(({ incidentId }) => incidentId))).toEqual(new Set([id]))
+  expect(statements.mock.calls.length).toBeLessThan(5)
+  await Promise.all(readers.map((reader) => reader.leave()))
+})
