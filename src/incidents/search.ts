@@ -17,7 +17,6 @@ const stopwords = new Set(
 export function parseSearch(text: string): Search {
   const number = /^\s*(?:INC-)?(\d{1,9})\s*$/i.exec(text)?.[1]
   const all = [...new Set(wordsOf(text))].slice(0, 20)
-  const indexed = (word: string) => word.length >= 3 && word.length <= 80 && !stopwords.has(word)
   return {
     number: number === undefined ? null : Number(number),
     words: all.filter(indexed),
@@ -25,14 +24,18 @@ export function parseSearch(text: string): Search {
   }
 }
 
+/** Whether the full-text index has this word. */
+const indexed = (word: string) => word.length >= 3 && word.length <= 80 && !stopwords.has(word)
+
 /** Without case or accents, as the index compares. */
 function wordsOf(text: string): string[] {
   return (
     text
       .normalize('NFD')
-      .replace(/\p{M}/gu, '')
+      .replace(/[\u0300-\u036f]/g, '')
+      .normalize('NFC')
       .toLowerCase()
-      .match(/[\p{L}\p{N}_]+/gu) ?? []
+      .match(/[\p{L}\p{M}\p{N}_]+/gu) ?? []
   )
 }
 
@@ -49,7 +52,7 @@ export function matchesSearch(
   const present = wordsOf(text)
   const folded = present.join(' ')
   return (
-    words.every((word) => present.some((candidate) => candidate.startsWith(word))) &&
+    words.every((word) => present.some((candidate) => indexed(candidate) && candidate.startsWith(word))) &&
     fragments.every((fragment) => folded.includes(fragment))
   )
 }
