@@ -1,0 +1,23 @@
+/** What is asked, of every server in the same words. Variables carry all values, as generated clients do. */
+export const documents = {
+  list: `query List($first: Int!) {
+  incidents(first: $first) { edges { node {
+    id number title status severity urgency priority major drill openedAt acknowledgedAt version
+    owner { __typename ... on User { id name } ... on Team { id name } }
+    services { id name }
+  } } }
+}`,
+  timeline: `query Timeline($id: ID!, $first: Int!) {
+  incident(id: $id) {
+    id number title status
+    timeline(first: $first) { edges { node { id kind summary occurredAt recordedAt actor { kind name } } } }
+  }
+}`,
+  open: `mutation Open($title: String!) {
+  openIncident(input: { title: $title, severity: HIGH, urgency: LOW }) { incident { id number status priority } }
+}`,
+  follow: `subscription Follow {
+  incidentChanged { event { id kind summary occurredAt actor { kind name } } incident { id number title status priority } }
+}`,
+} as const
+export type Scenario = keyof typeof documents
