@@ -64,7 +64,7 @@ const inputs: Record<string, () => Promise<object> | object> = {
   retireService: async () => ({ id: await serviceId() }),
   retireTeam: async () => ({ id: await teamId() }),
   setPriorityRule: () => ({ severity: 'LOW', urgency: 'LOW', priority: 'P2' }),
-  setTeamMember: async () => ({ teamId: await teamId(), userId, role: 'LEAD' }),
+  setTeamMember: async () => ({ teamId: await teamId(), userId, role: 'MANAGER' }),
   startIncident: async () => ({ id: await desk.open() }),
   unwatchIncident: async () => {
     const id = await desk.open()
