@@ -51,7 +51,7 @@ export function clientError(error: unknown, place: ErrorPlace): GraphQLError {
   if (error instanceof ClientError) return error
   const located = error instanceof GraphQLError ? error : null
   const origin = originOf(error)
-  if (origin instanceof GraphQLError && knownCodes.has(origin.extensions.code)) {
+  if (origin instanceof GraphQLError && knownCodes.has(origin.extensions?.code)) {
     return new ClientError(origin.message, located, withoutInside(origin.extensions))
   }
   const argument = located && nullArgument(located)

@@ -7,6 +7,7 @@ import {
 } from 'graphql'
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit'
 import type { Context } from '../access/context.js'
+import { defaultsOf } from './defaults.js'
 import { limits } from './limits.js'
 import type { Measured } from './measure.js'
 import type { Variables } from './variables.js'
@@ -36,6 +37,7 @@ export function executableOf(
   const mayCompile = !measured.hasText && !measured.introspects && measured.generated <= limits.compiledFields
   let uses = 0
   let compiled: CompiledQuery | null | undefined
+  let withDefaults = (variables: Variables) => variables
   return async (rootValue, contextValue, variables) => {
     uses += 1
     if (compiled === undefined && mayCompile && uses >= compiledFromUse) {
@@ -44,8 +46,9 @@ export function executableOf(
         useExperimentalPathBasedSkipInclude: true,
       })
       compiled = isCompiledQuery(outcome) ? outcome : null
+      withDefaults = defaultsOf(schema, operation)
     }
-    if (compiled) return await compiled.query(rootValue, contextValue, variables)
+    if (compiled) return await compiled.query(rootValue, contextValue, withDefaults(variables))
     return execute({ schema, document, rootValue, contextValue, variableValues: variables, operationName })
   }
 }

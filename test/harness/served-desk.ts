@@ -1,0 +1,166 @@
+import { expect } from '@jest/globals'
+import { createClient, type Client } from 'graphql-ws'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { pino } from 'pino'
+import { WebSocket } from 'ws'
+import { authenticate, issueApiKey } from '../../src/access/api-keys.js'
+import { protocolCodes } from '../../src/api/errors.js'
+import { startApi, type Api } from '../../src/api/server.js'
+import type { Viewer } from '../../src/database/work.js'
+import { errorCodes } from '../../src/errors/desk-error.js'
+import { nodes } from '../../src/nodes.js'
+import { buildSchema } from '../../src/schema.js'
+import { testDesk, type TestDesk } from './desk.js'
+import { Hand } from './hand.js'
+
+type Json = Record<string, unknown>
+
+/** What came back, whichever way it went. */
+export interface Reply {
+  /** Of HTTP; 0 over a WebSocket. */
+  status: number
+  data?: Json | null
+  errors?: { message: string; path?: unknown[]; extensions: Json }[]
+  /** The socket was closed with this instead of an answer. */
+  closed?: number
+}
+
+/** One question over one transport; `key` is an idempotency key. */
+export type Ask = (query: string, variables?: unknown, key?: string) => Promise<Reply>
+
+/** Somebody with a key, over both transports. */
+export interface Asker {
+  key: string
+  http: Ask
+  ws: Ask
+  socket: Client
+}
+
+/** The whole desk as clients meet it: real database, real schema, both transports, on a free port. */
+export interface ServedDesk {
+  desk: TestDesk
+  api: Api
+  url: string
+  admin: Asker
+  /** The same for somebody else, also of another organisation. */
+  asker(viewer: Viewer): Promise<Asker>
+  /** Fails where the desk logged an error. */
+  close(): Promise<void>
+}
+
+export async function servedDesk(): Promise<ServedDesk> {
+  const desk = await testDesk()
+  const failures: string[] = []
+  const sockets: Client[] = []
+  const api = await startApi({
+    ...desk.desk,
+    schema: await buildSchema(),
+    nodes,
+    authenticate: (authorization) => authenticate(desk.manager, authorization),
+    log: pino({ level: 'warn' }, { write: (line: string) => failures.push(line) }),
+    explorer: null,
+    port: 0,
+    host: '127.0.0.1',
+    allowedOrigins: [],
+  })
+  const asker = async (viewer: Viewer): Promise<Asker> => {
+    const { userId } = viewer.actor
+    const key = await new Hand(desk.desk, viewer).do(issueApiKey, { userId, name: 'test' })
+    const socket = createClient({
+      url: api.url.replace('http', 'ws'),
+      webSocketImpl: WebSocket,
+      connectionParams: { authorization: `Bearer ${key}` },
+      retryAttempts: 0,
+      lazyCloseTimeout: 30_000,
+    })
+    sockets.push(socket)
+    return { key, socket, http: overHttp(api.url, key), ws: overSocket(socket) }
+  }
+  return {
+    desk,
+    api,
+    url: api.url,
+    asker,
+    admin: await asker(desk.admin),
+    close: async () => {
+      for (const socket of sockets) await socket.dispose()
+      await api.drain()
+      await desk.close()
+      if (failures.length > 0) throw new Error(`The API logged what no test expects:\n${failures.join('')}`)
+    },
+  }
+}
+
+const overHttp =
+  (url: string, key: string): Ask =>
+  async (query, variables, idempotencyKey) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${key}`,
+        ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+      },
+      body: JSON.stringify({ query, variables }),
+    })
+    return { status: response.status, ...((await response.json()) as Json) }
+  }
+
+const overSocket =
+  (socket: Client): Ask =>
+  (query, variables, idempotencyKey) =>
+    new Promise((resolve, reject) => {
+      let last: Reply = { status: 0 }
+      const extensions = idempotencyKey === undefined ? undefined : { idempotencyKey }
+      socket.subscribe(
+        { query, variables: variables as Json, extensions },
+        {
+          next: (result) => {
+            last = { status: 0, ...(result as object) }
+          },
+          error: (error) => {
+            const { code } = error as { code?: number }
+            if (Array.isArray(error)) resolve({ status: 0, errors: error as Reply['errors'] })
+            else if (typeof code === 'number') resolve({ status: 0, closed: code })
+            else reject(error instanceof Error ? error : new Error(JSON.stringify(error)))
+          },
+          complete: () => resolve(last),
+        },
+      )
+    })
+
+export const codesOf = ({ errors }: Reply) => errors?.map(({ extensions }) => extensions.code)
+
+const documented = [...errorCodes, ...protocolCodes].filter((code) => code !== 'INTERNAL_SERVER_ERROR')
+
+/** An answer, or a refusal that says why with a code of the documentation; never a fault of ours. */
+export function expectClear(reply: Reply): void {
+  expect(reply.status).toBeLessThan(500)
+  if (reply.closed !== undefined) return expect([1007, 1009, 4400]).toContain(reply.closed)
+  for (const code of codesOf(reply) ?? []) expect(documented).toContain(code)
+  if (reply.errors === undefined) expect(reply.data).toBeDefined()
+  else expect(reply.errors.length).toBeGreaterThan(0)
+}
+
+/** What stands at `a.b.0.c` of the data. */
+export function dig(reply: Reply, path: string): unknown {
+  if (reply.errors || reply.closed !== undefined) throw new Error(JSON.stringify(reply))
+  return path.split('.').reduce<unknown>((value, name) => (value as Json | null)?.[name], reply.data)
+}
+
+/**
+ * Longest pause of the process while something is done, in milliseconds. A busy machine pauses it too, so the
+ * least of three counts.
+ */
+export async function pauseDuring(act: () => Promise<unknown>, enough = 50): Promise<number> {
+  let least = Infinity
+  for (let turn = 0; turn < 3 && least > enough; turn += 1) {
+    const delay = monitorEventLoopDelay({ resolution: 1 })
+    delay.enable()
+    await act()
+    await new Promise((resolve) => setImmediate(resolve))
+    delay.disable()
+    least = Math.min(least, delay.max / 1e6)
+  }
+  return least
+}
