@@ -1,6 +1,7 @@
-import { IsOptional, Matches, MaxLength } from 'class-validator'
+import { IsOptional, Matches } from 'class-validator'
 import { GraphQLBoolean, GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
+import { MaxLength } from '../scalars/max-length.js'
 import { NotBlank } from '../scalars/not-blank.js'
 import { CategoryKind, CategoryType, Priority, Severity, Urgency } from './classification.types.js'
 

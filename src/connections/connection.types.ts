@@ -1,7 +1,8 @@
 import { GraphQLInt, GraphQLString } from 'graphql'
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql'
-import { IsOptional, MaxLength } from 'class-validator'
+import { IsOptional } from 'class-validator'
 import type { Page } from './page.js'
+import { MaxLength } from '../scalars/max-length.js'
 
 @ObjectType({ description: 'Where a page stands in its list, as Relay defines it.', simpleResolvers: true })
 export class PageInfo {

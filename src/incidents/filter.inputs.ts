@@ -1,9 +1,10 @@
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator'
+import { ArrayMaxSize, IsOptional } from 'class-validator'
 import { GraphQLBoolean, GraphQLString } from 'graphql'
 import { Field, ID, InputType } from 'type-graphql'
 import { Priority, Severity } from '../classification/index.js'
 import { DateTimeScalar } from '../scalars/index.js'
 import { IncidentOrderField, IncidentStatus, OrderDirection } from './incident.enums.js'
+import { MaxLength } from '../scalars/max-length.js'
 
 const List = () => ArrayMaxSize(100)
 

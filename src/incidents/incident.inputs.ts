@@ -1,8 +1,9 @@
-import { ArrayMaxSize, IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator'
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql'
 import { Field, ID, InputType } from 'type-graphql'
 import { Priority, Severity, Urgency } from '../classification/index.js'
 import { DateTimeScalar, UrlScalar } from '../scalars/index.js'
+import { MaxLength } from '../scalars/max-length.js'
 import { NotBlank } from '../scalars/not-blank.js'
 
 @InputType({ description: 'Something on the web that belongs to the incident.' })

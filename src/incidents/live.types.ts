@@ -1,8 +1,9 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql'
-import { IsOptional, Matches, MaxLength, ValidateNested } from 'class-validator'
+import { IsOptional, Matches, ValidateNested } from 'class-validator'
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { IncidentChangeKind } from './event.enums.js'
 import { IncidentFilter } from './filter.inputs.js'
+import { MaxLength } from '../scalars/max-length.js'
 
 /** A name that a log of any database can hold, and people can read. */
 const ConsumerName = () =>

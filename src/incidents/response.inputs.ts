@@ -1,7 +1,8 @@
-import { IsOptional, MaxLength } from 'class-validator'
+import { IsOptional } from 'class-validator'
 import { GraphQLBoolean, GraphQLString } from 'graphql'
 import { Field, ID, InputType } from 'type-graphql'
 import { DateTimeScalar } from '../scalars/index.js'
+import { MaxLength } from '../scalars/max-length.js'
 import { NotBlank } from '../scalars/not-blank.js'
 import { Audience } from './incident.enums.js'
 

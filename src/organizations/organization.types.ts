@@ -1,8 +1,9 @@
-import { IsOptional, MaxLength } from 'class-validator'
+import { IsOptional } from 'class-validator'
 import { GraphQLString } from 'graphql'
 import { Field, InputType, ObjectType } from 'type-graphql'
 import { NodeType, nodeTypes } from '../access/node.types.js'
 import { DateTimeScalar, DurationScalar, TimeZoneScalar } from '../scalars/index.js'
+import { MaxLength } from '../scalars/max-length.js'
 import { NotBlank } from '../scalars/not-blank.js'
 
 nodeTypes.set('organization', 'Organization')

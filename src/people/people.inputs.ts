@@ -1,8 +1,9 @@
-import { IsOptional, MaxLength } from 'class-validator'
+import { IsOptional } from 'class-validator'
 import { GraphQLString } from 'graphql'
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { PageArgs } from '../connections/connection.types.js'
 import { EmailAddressScalar, TimeZoneScalar } from '../scalars/index.js'
+import { MaxLength } from '../scalars/max-length.js'
 import { NotBlank } from '../scalars/not-blank.js'
 import { TeamRole, TeamType, UserType } from './people.types.js'
 

@@ -1,8 +1,9 @@
-import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator'
+import { ArrayMaxSize, IsOptional } from 'class-validator'
 import { GraphQLBoolean, GraphQLString } from 'graphql'
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { Priority } from '../classification/index.js'
 import { PageArgs } from '../connections/connection.types.js'
+import { MaxLength } from '../scalars/max-length.js'
 import { NotBlank } from '../scalars/not-blank.js'
 import { ServiceType } from './services.types.js'
 
