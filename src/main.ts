@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { pino } from 'pino'
-import { authenticate } from './access/api-keys.js'
+import { createAuthenticator } from './access/authenticator.js'
 import { explorerRouter } from './api/explorer.js'
 import { startApi } from './api/server.js'
 import { buildSchema } from './schema.js'
@@ -64,7 +64,7 @@ async function start(config: Config): Promise<void> {
     ...desk,
     schema: await buildSchema(),
     nodes,
-    authenticate: (authorization: string | undefined) => authenticate(desk.dataSource.manager, authorization),
+    authenticate: createAuthenticator(desk.dataSource.manager, systemClock),
     log: logger,
     explorer: explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
     port: config.port,
