@@ -1,10 +1,12 @@
 import { Foundation1795410000000 } from './20261123T0500-foundation.js'
 import { Incidents1795410600000 } from './20261123T0510-incidents.js'
 import { StandardClassification1795413600000 } from './20261123T0600-standard-classification.js'
+import { Imports1795417200000 } from './20261123T0700-imports.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
   Foundation1795410000000,
   Incidents1795410600000,
   StandardClassification1795413600000,
+  Imports1795417200000,
 ]

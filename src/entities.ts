@@ -2,6 +2,7 @@ import { ApiKeyEntity } from './access/api-key.entity.js'
 import { CategoryEntity, PriorityRuleEntity } from './classification/index.js'
 import { IdempotencyKeyEntity } from './database/idempotency.js'
 import { TimerEntity } from './engine/timer.entity.js'
+import { ImportedEntity } from './imports/index.js'
 import * as incidents from './incidents/index.js'
 import { LogConsumerEntity, LogEntryEntity, LogHeadEntity } from './log/log.entity.js'
 import { OrganizationEntity } from './organizations/index.js'
@@ -14,6 +15,7 @@ export const entities = [
   CategoryEntity,
   ContactMethodEntity,
   IdempotencyKeyEntity,
+  ImportedEntity,
   incidents.IncidentEntity,
   incidents.IncidentLabelEntity,
   incidents.IncidentRoleEntity,

@@ -9,6 +9,7 @@ export {
   TimelineResolver,
   WatchersChangedResolver,
 } from './event.resolver.js'
+export { changeStatus } from './change-status.js'
 export { eventById } from './event.reads.js'
 export * as incidentEventTypes from './event.types.js'
 export { IncidentMutations } from './incident-mutations.resolver.js'
@@ -19,10 +20,21 @@ export {
   IncidentServiceEntity,
   IncidentWatcherEntity,
 } from './incident.entity.js'
+export {
+  classificationOf,
+  opened,
+  ownerChanged,
+  recordEvent,
+  reclassified,
+  updated,
+} from './incident.events.js'
+export type { HoldReason, IncidentStatus } from './incident.enums.js'
 export { refuseRetiringService, refuseRetiringTeam } from './incident.reactions.js'
 export { incidentById, statusUpdateById, taskById } from './incident.reads.js'
 export { IncidentResolver, IncidentRoleResolver } from './incident.resolver.js'
+export { applyChange, insertIncident, lockIncident, openTogether } from './incident.store.js'
 export { incidentTimers, timeClosing, timeHold } from './incident.timers.js'
+export { isOpen, moves, type Move } from './lifecycle.js'
 export { LiveResolver } from './live.resolver.js'
 export {
   IncidentTaskResolver,

@@ -1,0 +1,140 @@
+import 'reflect-metadata'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigurationError, readConfig, type Config } from './config.js'
+import { openDataDirectory } from './database/data-directory.js'
+import { DataDirectoryInUse } from './database/desk-lock.js'
+import { openDesk, type Desk } from './desk.js'
+import { importServiceNow, progressLine, summaryText, type ImportSummary } from './imports/index.js'
+import { localDesk } from './local-key.js'
+import { OrganizationEntity } from './organizations/index.js'
+import { selectRows } from './database/rows.js'
+import { findPlace, type Place } from './place.js'
+import { systemClock } from './time/clock.js'
+import { canonicalTimeZone } from './time/time-zone.js'
+
+process.env.TZ = 'UTC'
+
+const usage = `npm run import -- servicenow FILE [--time-zone ZONE] [--organization ID|NAME]
+Brings in a ServiceNow incident log (CSV, also gzipped), whose times are those of the zone (UTC where left out). Uses
+DATABASE_URL like the desk; without it the private database in DATA_DIR, also while a desk runs on it. Started again
+after it was stopped, it goes on where it was. Lines that it cannot import go to FILE.rejected.csv in this folder.`
+
+interface Request {
+  path: string
+  timeZone: string
+  organization: string | null
+}
+
+/** @throws RangeError, TypeError with what is wrong with the command line */
+function requestOf(argv: string[]): Request {
+  const { values, positionals } = parseArgs({
+    args: argv,
+    allowPositionals: true,
+    options: { 'time-zone': { type: 'string', default: 'UTC' }, organization: { type: 'string' } },
+  })
+  const [source, path, ...others] = positionals
+  if (source !== 'servicenow' || !path || others.length > 0) {
+    throw new RangeError('what is to be imported is given as: servicenow FILE')
+  }
+  return {
+    path,
+    timeZone: canonicalTimeZone(values['time-zone']),
+    organization: values.organization?.trim() ?? null,
+  }
+}
+
+/** The database of the configuration; where a desk runs on the private one, that desk's server. */
+async function placeBesideDesk(config: Config): Promise<Place> {
+  const say = (message: string) => console.error(message)
+  try {
+    return await findPlace(config, say, (error) => console.error(error))
+  } catch (error) {
+    if (!(error instanceof DataDirectoryInUse)) throw error
+    const { socket } = await openDataDirectory(config.dataDir)
+    say(`Another process uses ${config.dataDir}: importing into its database while it runs`)
+    const address = { socketPath: socket, user: 'root', database: 'tocsin' }
+    return { address, isPrivate: true, stop: () => Promise.resolve() }
+  }
+}
+
+/** @throws RangeError where it is not clear which organisation is meant */
+async function organizationIn(
+  desk: Desk,
+  place: Place,
+  config: Config,
+  wanted: string | null,
+): Promise<string> {
+  const read = () => selectRows(desk.dataSource.manager, OrganizationEntity, 'ORDER BY id')
+  let all = await read()
+  if (all.length === 0 && place.isPrivate && wanted === null) {
+    await localDesk(desk, config.dataDir)
+    all = await read()
+  }
+  const fitting = wanted === null ? all : all.filter(({ id, name }) => id === wanted || name === wanted)
+  const [only] = fitting
+  if (only && fitting.length === 1) return only.id
+  const list = all.map(({ id, name }) => `\n  ${id}  ${name}`).join('')
+  throw new RangeError(
+    all.length === 0 ? 'there is no organisation: make one first' : `say --organization, one of:${list}`,
+  )
+}
+
+async function run({ path, timeZone, organization }: Request): Promise<void> {
+  const config = readConfig(process.env)
+  const stopping = new AbortController()
+  const place = await placeBesideDesk(config)
+  const onSignal = () => {
+    if (stopping.signal.aborted) process.exit(1)
+    console.error('\nStopping after this batch; once more to stop at once.')
+    stopping.abort()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal)
+  try {
+    const log = {
+      info: (message: string) => console.error(message),
+      warn: console.error,
+      error: console.error,
+    }
+    const desk = await openDesk({ ...config, address: place.address, clock: systemClock, log, poolSize: 4 })
+    try {
+      const organizationId = await organizationIn(desk, place, config, organization)
+      const rejectsPath = resolve(`${basename(path)}.rejected.csv`)
+      const began = performance.now()
+      const seconds = () => (performance.now() - began) / 1_000
+      const onProgress = progressPrinter(seconds)
+      const { signal } = stopping
+      const options = { path, rejectsPath, organizationId, timeZone, signal, onProgress }
+      const summary = await importServiceNow(desk, options)
+      const memory = process.resourceUsage().maxRSS * 1_024
+      console.log(`\n${summaryText(summary, { seconds: seconds(), memory }, rejectsPath)}`)
+      if (!summary.whole) process.exitCode = 130
+    } finally {
+      await desk.close()
+    }
+  } finally {
+    await place.stop()
+  }
+}
+
+/** On a terminal one line that changes twice a second, elsewhere a line every five. */
+function progressPrinter(seconds: () => number): (summary: ImportSummary) => void {
+  const pauseBetween = process.stderr.isTTY ? 0.5 : 5
+  let last = 0
+  return (summary) => {
+    const now = seconds()
+    if (now - last < pauseBetween) return
+    last = now
+    const line = progressLine(summary, now)
+    process.stderr.write(process.stderr.isTTY ? `\r${line}\x1b[K` : `${line}\n`)
+  }
+}
+
+try {
+  await run(requestOf(process.argv.slice(2)))
+} catch (error) {
+  const isOurs =
+    error instanceof RangeError || error instanceof TypeError || error instanceof ConfigurationError
+  console.error(isOurs ? `${error.message}\n\n${usage}` : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,3 @@
+export { ImportedEntity } from './imports.entity.js'
+export { importServiceNow, type ImportOptions, type ImportSummary } from './import-servicenow.js'
+export { progressLine, summaryText } from './report.js'
