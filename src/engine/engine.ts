@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import { classifyFailure } from '../database/lost-race.js'
 import { selectRows, updateRows } from '../database/rows.js'
 import type { Transact } from '../database/transact.js'
 import type { UseCase, Viewer, Work } from '../database/work.js'
@@ -39,7 +40,7 @@ export function createEngine(parts: {
     )
   const run = async (timer: TimerEntity): Promise<boolean> => {
     const token = newId('claim')
-    if ((await claim(timer, token, parts.clock.now())) !== 1) return false
+    if ((await claim(timer, token, parts.clock.now()).catch(lostRace)) !== 1) return false
     const subject = idText(timer.subjectKind, timer.subjectId)
     const useCase = parts.kinds[timer.kind]
     try {
@@ -70,6 +71,12 @@ export function createEngine(parts: {
       }
     },
   }
+}
+
+/** Who loses the race for a timer has not claimed it. */
+function lostRace(error: unknown): number {
+  if (classifyFailure(error) === 'lost-race') return 0
+  throw error
 }
 
 /** The desk itself, in one organisation. */

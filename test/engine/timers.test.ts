@@ -82,8 +82,13 @@ test('two desks that tick at once run each timer once', async () => {
   const ids = await subjects(150)
   for (const id of ids) await set(id, desk.clock.now())
   behave = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 4))
-  const counts = await Promise.all([mine.tick(), theirs.tick(), mine.tick(), theirs.tick()])
-  expect(counts.reduce((sum, count) => sum + count)).toBe(150)
+  let sum = 0
+  // Who loses a race for a timer leaves it to a later tick.
+  while ((await left()) > 0) {
+    const counts = await Promise.all([mine.tick(), theirs.tick(), mine.tick(), theirs.tick()])
+    sum += counts.reduce((total, count) => total + count)
+  }
+  expect(sum).toBe(150)
   expect([...ran].sort()).toEqual([...ids].sort())
   const rings = (await desk.log()).filter(({ kind }) => kind === 'BELL_RANG')
   expect(new Set(rings.map(({ subject }) => subject)).size).toBeGreaterThanOrEqual(150)

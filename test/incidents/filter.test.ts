@@ -165,24 +165,3 @@ test('they agree too after a service has gone to another team', async () => {
     expect(await listed(filter)).toEqual(followed(filter, now))
   }
 })
-
-test.each([
-  ['42', 'the answer is 42'],
-  ['cafe', 'Café closed'],
-  ['CAFÉ', 'the cafe'],
-  ['to be', 'to be or not'],
-  ['x', 'model X'],
-  ["o'brien", "O'Brien called"],
-  ['100%', 'CPU at 100%'],
-  ['db_main', 'db_main is down'],
-  ['서버', '서버 장애'],
-  ['chec', 'Checkout'],
-])('%j finds %j', async (search, title) => {
-  const id = await desk.open({ title })
-  expect(await listed({ search })).toContain((await desk.incident(id)).number)
-})
-
-test('a number finds its incident, with and without INC-', async () => {
-  for (const search of ['7', 'INC-7', ' inc-7 '])
-    expect(await listed({ search, drill: incidents[6]?.drill })).toContain(7)
-})
