@@ -39,7 +39,7 @@ const same: Fill = (value) => value
 function fillOf(given: GraphQLInputType, known: Map<GraphQLInputType, Fill>): Fill {
   const type: GraphQLInputType = getNullableType(given)
   if (isListType(type)) {
-    const fill = fillOf(type.ofType as GraphQLInputType, known)
+    const fill = fillOf(type.ofType, known)
     return fill === same ? same : (value) => (Array.isArray(value) ? value.map(fill) : fill(value))
   }
   if (!isInputObjectType(type)) return same

@@ -96,6 +96,8 @@ export function checkTypes(
     }
     coerceInputValue(given, type, (below, _value, error) => {
       faults.push({ path: [...path, ...below], message: withoutValue(error.message) })
+      // Each error costs a trace and a search for what was meant: thousands of them would block everybody.
+      if (faults.length >= limits.wrongFields) throw badInputs(faults)
     })
   }
   if (faults.length > 0) throw badInputs(faults.slice(0, limits.wrongFields))
