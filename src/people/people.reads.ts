@@ -29,7 +29,7 @@ export function pageOfUsers(context: Context, page: PageInput, search?: string |
     context.manager,
     {
       entity: UserEntity,
-      where: `organizationId = ? AND active${search ? ' AND (name LIKE ? OR emailKey LIKE ?)' : ''}`,
+      where: `organizationId = ? AND active${search ? ' AND (name LIKE ? OR CONVERT(emailKey USING utf8mb4) LIKE ?)' : ''}`,
       parameters: search
         ? [organization, containing(search), containing(search.toLowerCase())]
         : [organization],

@@ -66,27 +66,20 @@ test('a page of null is one of fifty, and both ways at once are refused', async 
   ])
 })
 
-test.each([
-  [0],
-  [-1],
-  [2_147_483_647],
-  [2_147_483_648],
-  [-2_147_483_649],
-  [9_007_199_254_740_993],
-  [1.5],
-  ['1'],
-  [-0],
-])('the number %p names nothing', async (number) => {
-  for (const transport of ['http', 'ws'] as const) {
-    expectClear(
-      await served.admin[transport]('query ($n: Int) { incident(number: $n) { id } }', { n: number }),
-    )
-    const stale =
-      'mutation ($i: AcknowledgeIncidentInput!) { acknowledgeIncident(input: $i) { incident { id } } }'
-    const reply = await served.admin[transport](stale, { i: { id, expectedVersion: number } })
-    expect(['CONFLICT', 'BAD_USER_INPUT']).toContain(codesOf(reply)?.[0])
-  }
-})
+test.each([[0], [-1], [2_147_483_647], [2_147_483_648], [-2_147_483_649], [2 ** 53], [1.5], ['1'], [-0]])(
+  'the number %p names nothing',
+  async (number) => {
+    for (const transport of ['http', 'ws'] as const) {
+      expectClear(
+        await served.admin[transport]('query ($n: Int) { incident(number: $n) { id } }', { n: number }),
+      )
+      const stale =
+        'mutation ($i: AcknowledgeIncidentInput!) { acknowledgeIncident(input: $i) { incident { id } } }'
+      const reply = await served.admin[transport](stale, { i: { id, expectedVersion: number } })
+      expect(['CONFLICT', 'BAD_USER_INPUT']).toContain(codesOf(reply)?.[0])
+    }
+  },
+)
 
 test.each([
   ['both', { id: 'x', number: 1 }],

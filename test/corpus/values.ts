@@ -70,7 +70,7 @@ export const durations: [sent: unknown, kept: string | null][] = [
 ]
 
 const hostile = ["' OR 1=1-- -", '\\', '%', '__proto__', 'constructor', 'toString', '\0', '\ud800', '\u202e']
-const wrongKinds = [null, 0, -1, 1.5, 1e308, 9_007_199_254_740_993, true, {}, [], [[]], { a: 1 }, [null]]
+const wrongKinds = [null, 0, -1, 1.5, 1e308, 2 ** 53, true, {}, [], [[]], { a: 1 }, [null]]
 
 /** By the name of a type. */
 export const hostileValues: Record<string, unknown[]> = {
