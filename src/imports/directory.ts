@@ -32,7 +32,8 @@ export type Part = keyof typeof parts
 export const partsOfPeople = Object.keys(parts) as Part[]
 export const personName = (part: Part, value: string) => `${parts[part]} ${value}`
 export const personKey = (part: Part, value: string) => slug(`${parts[part]} ${value}`)
-export const teamKey = (value: string) => slug(`group ${value}`)
+export const groupName = (value: string) => `Group ${value}`
+export const teamKey = (value: string) => slug(groupName(value))
 export const categoryKey = (value: string) => slug(`category ${value}`)
 
 /** Words of a-z and 0-9 joined by hyphens; what that cannot tell apart gets a checksum. */
@@ -72,7 +73,7 @@ export function lackingIn(directory: Directory, incidents: SourceIncident[]): La
     }
     const { group, category, assignee } = row
     if (group !== null && !directory.teams.has(teamKey(group)))
-      lacking.teams.set(teamKey(group), `Group ${group}`)
+      lacking.teams.set(teamKey(group), groupName(group))
     if (category !== null && !directory.categories.has(categoryKey(category))) {
       lacking.categories.set(categoryKey(category), `Category ${category}`)
     }

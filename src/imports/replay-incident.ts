@@ -8,7 +8,7 @@ import {
   moves,
 } from '../incidents/index.js'
 import { resolutionOf } from './describe.js'
-import type { Directory, Part } from './directory.js'
+import { groupName, type Directory, type Part } from './directory.js'
 import { actorOf } from './named.js'
 import { openFrom } from './open-from-row.js'
 import type { Row } from './servicenow-row.js'
@@ -41,6 +41,7 @@ export async function replayIncident(
   }
   let incident = await openFrom(as(first, first.openedAt, 'opener', 'updater'), first, directory)
   let now = first.openedAt
+  let previous = first
   for (const row of rows) {
     const events = count.events
     const since = now
@@ -60,9 +61,11 @@ export async function replayIncident(
       const by = resolving ? as(row, now, 'resolver', 'updater', 'opener') : work
       incident = await take(by, incident, step, row, since)
     }
-    if (count.events > events || row === first) continue
-    if (incident.status === 'CLOSED') count.unchanged += 1
-    else incident = await noteUntold(work, incident, row)
+    if (count.events === events && row !== first) {
+      if (incident.status === 'CLOSED') count.unchanged += 1
+      else incident = await note(work, incident, row, previous)
+    }
+    previous = row
   }
   return { id: incident.id, ...count }
 }
@@ -106,10 +109,12 @@ function resolvedAt({ resolvedAt: said }: Row, { reopenedAt }: IncidentEntity, n
 }
 
 /** Somebody worked on it, which the timeline should show; what they wrote is not in the log. */
-async function noteUntold(work: Work, incident: IncidentEntity, { update }: Row): Promise<IncidentEntity> {
-  await addIncidentNote(work, {
-    id: incident.id,
-    text: `Update ${update}; the log does not say what changed.`,
-  })
-  return lockIncident(work, incident.id)
+async function note(work: Work, { id }: IncidentEntity, row: Row, previous: Row): Promise<IncidentEntity> {
+  const { group } = row
+  const text =
+    group !== null && group !== previous.group
+      ? `Moved to ${groupName(group)}.`
+      : `Update ${row.update}; the log does not say what changed.`
+  await addIncidentNote(work, { id, text })
+  return lockIncident(work, id)
 }
