@@ -4,8 +4,8 @@ import { createAuthenticator } from './access/authenticator.js'
 import { explorerRouter } from './api/explorer.js'
 import { startApi } from './api/server.js'
 import { buildSchema } from './schema.js'
-import { ConfigurationError, readConfig, type Config } from './config.js'
-import { SchemaMismatch } from './database/migrate.js'
+import { readConfig, type Config } from './config.js'
+import { explanationOf } from './explanation.js'
 import { openDesk } from './desk.js'
 import { startTicking } from './engine/ticker.js'
 import { localDesk, type LocalDesk } from './local-key.js'
@@ -105,7 +105,6 @@ process.on('unhandledRejection', (error) => {
 try {
   await start(readConfig(process.env))
 } catch (error) {
-  const isOurs = error instanceof ConfigurationError || error instanceof SchemaMismatch
-  console.error(isOurs ? error.message : error)
+  console.error(explanationOf(error))
   await stop(1)
 }

@@ -1,8 +1,9 @@
 import 'reflect-metadata'
 import { parseArgs } from 'node:util'
-import { ConfigurationError, readConfig } from './config.js'
+import { readConfig } from './config.js'
 import { openDesk } from './desk.js'
 import { foundOrganization } from './found-organization.js'
+import { explanationOf } from './explanation.js'
 import { findPlace } from './place.js'
 import { canonicalTimeZone } from './time/time-zone.js'
 import { systemClock } from './time/clock.js'
@@ -68,8 +69,7 @@ async function create(request: Request): Promise<void> {
 try {
   await create(requestOf(process.argv.slice(2)))
 } catch (error) {
-  const isOurs =
-    error instanceof RangeError || error instanceof TypeError || error instanceof ConfigurationError
-  console.error(isOurs ? `${error.message}\n\n${usage}` : error)
+  const isUsage = error instanceof RangeError || error instanceof TypeError
+  console.error(isUsage ? `${error.message}\n\n${usage}` : explanationOf(error))
   process.exitCode = 1
 }

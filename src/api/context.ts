@@ -37,7 +37,12 @@ export function createContext(
     follower: parts.follower,
     requestId,
     idempotencyKey,
-    transact: (useCase, input) => parts.transact(viewer, useCase, input, idempotencyKey),
+    transact: async (useCase, input) => {
+      const answer = await parts.transact(viewer, useCase, input, idempotencyKey)
+      // The next mutation of the same request must answer what it did, not what an earlier one had read.
+      loaders.clear()
+      return answer
+    },
     load: <K, V>({ name, read }: LoaderDefinition<K, V>) => {
       const known = loaders.get(name) as DataLoader<K, V> | undefined
       if (known) return known

@@ -1,7 +1,9 @@
 import type { DataSource } from 'typeorm'
 
 /** Why the tables cannot be used as they are. */
-export class SchemaMismatch extends Error {}
+export class SchemaMismatch extends Error {
+  override name = 'SchemaMismatch'
+}
 
 /**
  * Brings the tables to where this version needs them.

@@ -125,7 +125,9 @@ export const ownerChanged = (
 
 function ownerSentence(actor: Actor, to: OwnerData | null): string {
   if (!to) return `${actor.name} left the incident without an owner`
-  return to.id === actor.userId ? `${actor.name} took the incident on` : `${actor.name} made ${to.name} the owner`
+  return to.id === actor.userId
+    ? `${actor.name} took the incident on`
+    : `${actor.name} made ${to.name} the owner`
 }
 
 export const roleChanged = (

@@ -64,11 +64,17 @@ export function refuseMove(move: Move, stage: Stage, now: Date, reopenWindow: nu
   if (!canMove(move, stage, now, reopenWindow)) throw invalidTransition(move.to, stage, now, reopenWindow)
 }
 
-export function invalidTransition(to: string, stage: Stage, now: Date, reopenWindow: number): DeskError {
-  return new DeskError('INVALID_TRANSITION', `An incident that is ${stage.status} cannot become ${to} now.`, {
-    status: stage.status,
-    allowedTransitions: allowedTransitions(stage, now, reopenWindow),
-  })
+export function invalidTransition(
+  to: IncidentStatus,
+  stage: Stage,
+  now: Date,
+  reopenWindow: number,
+): DeskError {
+  const allowed = allowedTransitions(stage, now, reopenWindow)
+  const message = allowed.includes(to)
+    ? `An incident that is ${stage.status} becomes ${to} only by being reopened.`
+    : `An incident that is ${stage.status} cannot become ${to} now.`
+  return new DeskError('INVALID_TRANSITION', message, { status: stage.status, allowedTransitions: allowed })
 }
 
 /** Checked before anything else. @throws CONFLICT with the version that holds now */

@@ -5,7 +5,7 @@ import { idBytes } from '../ids/type-id.js'
 import type { Facets } from './facets.js'
 import { IncidentEntity } from './incident.entity.js'
 import { linked, recordEvent } from './incident.events.js'
-import { lockIncident } from './incident.store.js'
+import { lockIncident, touchIncident } from './incident.store.js'
 
 const deepest = 20
 
@@ -21,6 +21,9 @@ export async function findParent(
 ): Promise<IncidentEntity> {
   const path = ['input', 'parentId']
   const parent = await lockIncident(work, parentId, null, path)
+  if (parent.status === 'CLOSED' || parent.status === 'CANCELED') {
+    throw badInput(path, `is ${parent.status} and read-only`)
+  }
   let ancestor: IncidentEntity | null = parent
   for (let depth = 0; ancestor; depth += 1) {
     if (ancestor.id === child) throw badInput(path, 'would make the incident a part of itself')
@@ -34,23 +37,26 @@ export async function findParent(
   return parent
 }
 
-/** Records a new parent with both of them. */
-export function recordParent(
+/** Records who the parent is from now on with all whom it concerns: the child, the new one, the old one. */
+export async function recordParent(
   work: Work,
   child: IncidentEntity,
-  before: Facets | null,
+  before: { facets: Facets; parentId: string | null } | null,
   parent: IncidentEntity | null,
-): void {
+): Promise<void> {
   const { actor } = work.viewer
-  if (!parent) {
-    recordEvent(work, child, before, linked(actor, 'PARENT', null, 'took the incident away from its parent'))
-    return
+  const sentence = parent
+    ? `made it a part of INC-${parent.number}`
+    : 'took the incident away from its parent'
+  recordEvent(work, child, before?.facets ?? null, linked(actor, 'PARENT', parent, sentence))
+  if (before?.parentId) {
+    const old = await lockIncident(work, before.parentId)
+    await touchIncident(work, old.id)
+    recordEvent(work, old, null, linked(actor, 'CHILD', null, `took INC-${child.number} away from it`))
   }
-  recordEvent(work, child, before, linked(actor, 'PARENT', parent, `made it a part of INC-${parent.number}`))
-  recordEvent(
-    work,
-    parent,
-    null,
-    linked(actor, 'CHILD', child, `made another incident a part of it: ${child.title}`),
-  )
+  if (parent) {
+    await touchIncident(work, parent.id)
+    const joined = linked(actor, 'CHILD', child, `made another incident a part of it: ${child.title}`)
+    recordEvent(work, parent, null, joined)
+  }
 }

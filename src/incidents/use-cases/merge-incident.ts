@@ -8,7 +8,7 @@ import { changeStatus } from '../change-status.js'
 import { changesOf } from '../changes.js'
 import { IncidentWatcherEntity, type IncidentEntity } from '../incident.entity.js'
 import { linked, recordEvent, updated, watchersChanged } from '../incident.events.js'
-import { applyChange, lockIncident } from '../incident.store.js'
+import { applyChange, lockIncident, touchIncident } from '../incident.store.js'
 import { isOpen, merge, refuseMove } from '../lifecycle.js'
 import { findServices } from '../references.js'
 
@@ -89,7 +89,10 @@ async function takeOver(
   const grows = union.length > target.facets.services.length
   const services = grows ? await findServices(work, union, union) : undefined
   const changes = await changesOf(work, target, { labels }, services)
-  if (changes.length === 0) return target
+  if (changes.length === 0) {
+    await touchIncident(work, target.id)
+    return target
+  }
   const affected = services
     ? { services: services.services, serviceTeams: services.serviceTeams }
     : target.facets

@@ -64,6 +64,6 @@ export async function openIncident(work: Work, input: OpenIncidentInput) {
     affected,
   )
   recordEvent(work, incident, null, opened(actor, incident))
-  if (parent) recordParent(work, incident, null, parent)
+  if (parent) await recordParent(work, incident, null, parent)
   return { incident: incident.id }
 }

@@ -49,7 +49,7 @@ export async function updateIncident(work: Work, input: UpdateIncidentInput) {
       reclassified(actor, classificationOf(incident), classificationOf(after)),
     )
   }
-  if (reparented) recordParent(work, after, incident.facets, parent)
+  if (reparented) await recordParent(work, after, incident, parent)
   return { incident: incident.id }
 }
 
