@@ -38,7 +38,7 @@ export async function followIncidents(
   args: IncidentChangedArgs,
 ): Promise<PulledSource<IncidentChange>> {
   const interest: Interest = { id: args.id ?? null, filter: args.filter ?? null }
-  if (interest.id && !(await context.load(incidentById).load(interest.id))) throw notFound(['id'])
+  if (interest.id !== null && !(await context.load(incidentById).load(interest.id))) throw notFound(['id'])
   const { tail, release } = context.follower.follow(context.viewer.organizationId)
   try {
     const head = await tail.position()
@@ -55,7 +55,7 @@ export async function followIncidents(
 
 async function startOf(context: Context, args: IncidentChangedArgs, head: number): Promise<number> {
   const { organizationId } = context.viewer
-  const after = args.after ? sequenceOf(args.after, organizationId, ['after']) : head
+  const after = args.after != null ? sequenceOf(args.after, organizationId, ['after']) : head
   if (after > head) throw badInput(['after'], 'lies ahead of the log')
   if (!args.consumer) return after
   const filterHash = hashOf({ id: args.id ?? null, filter: args.filter ?? null })

@@ -19,7 +19,7 @@ export async function findOwner(
   id: string | null | undefined,
   path: string[],
 ): Promise<{ owner: Owner; named: { id: string; name: string } | null }> {
-  if (!id) return { owner: { ownerUserId: null, ownerTeamId: null }, named: null }
+  if (id == null) return { owner: { ownerUserId: null, ownerTeamId: null }, named: null }
   const isTeam = prefixOf(id) === 'team'
   const { name } = isTeam ? await requireTeam(work, id, path) : await requireUser(work, id, path)
   return {
@@ -77,13 +77,13 @@ export async function checkCategories(
     (typeof kinds)[keyof typeof kinds],
   ][]) {
     const id = input[field]
-    if (id && id !== present[field]) await requireCategory(work, id, kind, ['input', field])
+    if (id != null && id !== present[field]) await requireCategory(work, id, kind, ['input', field])
   }
 }
 
 /** The person who is meant where none is named. @throws BAD_USER_INPUT where the viewer is a program */
 export function viewerOr(work: Work, userId: string | null | undefined, path: string[]): string {
   const id = userId ?? work.viewer.actor.userId
-  if (!id) throw badInput(path, 'must be given: the viewer is a program')
+  if (id === null) throw badInput(path, 'must be given: the viewer is a program')
   return id
 }

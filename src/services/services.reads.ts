@@ -50,7 +50,7 @@ export function pageOfServices(context: Context, page: PageInput, { search, cate
     conditions.push('name LIKE ?')
     parameters.push(containing(search))
   }
-  if (category) {
+  if (category != null) {
     const known = isId('category', category)
     conditions.push(known ? 'categoryId = ?' : 'FALSE')
     if (known) parameters.push(idBytes(category))

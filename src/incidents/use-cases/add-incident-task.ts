@@ -13,7 +13,7 @@ export async function addIncidentTask(
   { id: incidentId, title, assigneeId }: AddIncidentTaskInput,
 ) {
   const incident = await lockEditable(work, incidentId)
-  if (assigneeId) await requireUser(work, assigneeId, ['input', 'assigneeId'])
+  if (assigneeId != null) await requireUser(work, assigneeId, ['input', 'assigneeId'])
   const id = newId('incident_task')
   const { organizationId } = work.viewer
   await insertRows(work.manager, IncidentTaskEntity, [

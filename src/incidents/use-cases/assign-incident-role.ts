@@ -17,8 +17,8 @@ const single = new Set(['COMMANDER', 'COMMUNICATIONS_LEAD', 'SCRIBE'])
 export async function assignIncidentRole(work: Work, input: AssignIncidentRoleInput) {
   const { id, kind, userId, remove } = input
   const incident = await lockEditable(work, id, input.expectedVersion)
-  if (remove && !userId) throw badInput(['input', 'userId'], 'must say from whom the role is taken')
-  const user = userId ? await requireUser(work, userId, ['input', 'userId']) : null
+  if (remove && userId == null) throw badInput(['input', 'userId'], 'must say from whom the role is taken')
+  const user = userId != null ? await requireUser(work, userId, ['input', 'userId']) : null
   const holders = await selectRows(
     work.manager,
     UserEntity,

@@ -16,14 +16,15 @@ export async function openIncident(work: Work, input: OpenIncidentInput) {
   await checkCategories(work, input)
   const { owner } = await findOwner(work, input.ownerId, ['input', 'ownerId'])
   const affected = await findServices(work, input.serviceIds ?? [])
-  const parent = input.parentId ? await findParent(work, null, input.parentId) : null
-  const reporter = input.reporterId
-    ? {
-        kind: 'USER' as const,
-        userId: input.reporterId,
-        name: (await requireUser(work, input.reporterId, ['input', 'reporterId'])).name,
-      }
-    : actor
+  const parent = input.parentId != null ? await findParent(work, null, input.parentId) : null
+  const reporter =
+    input.reporterId != null
+      ? {
+          kind: 'USER' as const,
+          userId: input.reporterId,
+          name: (await requireUser(work, input.reporterId, ['input', 'reporterId'])).name,
+        }
+      : actor
   const incident = await insertIncident(
     work,
     {

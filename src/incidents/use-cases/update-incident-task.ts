@@ -11,7 +11,7 @@ import { lockTask, recordTask } from '../tasks.store.js'
 export async function updateIncidentTask(work: Work, { id, title, assigneeId }: UpdateIncidentTaskInput) {
   const { task, incident } = await lockTask(work, id)
   if (title === null) throw badInput(['input', 'title'], 'cannot be cleared')
-  if (assigneeId) await requireUser(work, assigneeId, ['input', 'assigneeId'])
+  if (assigneeId != null) await requireUser(work, assigneeId, ['input', 'assigneeId'])
   const after = {
     title: title ?? task.title,
     assigneeId: assigneeId === undefined ? task.assigneeId : assigneeId,

@@ -22,7 +22,7 @@ export async function updateIncident(work: Work, input: UpdateIncidentInput) {
     input.serviceIds === undefined
       ? undefined
       : await findServices(work, input.serviceIds ?? [], incident.facets.services)
-  const parent = input.parentId ? await findParent(work, incident.id, input.parentId) : null
+  const parent = input.parentId != null ? await findParent(work, incident.id, input.parentId) : null
   const fields = fieldsOf(input)
   const classification = await classificationAfter(work, input, incident)
   const reparented = input.parentId !== undefined && (parent?.id ?? null) !== incident.parentId

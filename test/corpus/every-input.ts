@@ -1,0 +1,137 @@
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLSchema,
+} from 'graphql'
+import { createCategory } from '../../src/classification/index.js'
+import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
+import { createTeam } from '../../src/people/index.js'
+import { createService } from '../../src/services/index.js'
+import { newId } from '../../src/ids/type-id.js'
+import type { Hand } from '../harness/hand.js'
+
+export interface Mutation {
+  name: string
+  document: string
+  input: GraphQLInputObjectType
+}
+
+/** Every mutation of the schema, with the least that it can be asked for. */
+export function mutationsOf(schema: GraphQLSchema): Mutation[] {
+  return Object.values(schema.getMutationType()?.getFields() ?? {}).map(({ name, args }) => {
+    const input = getNamedType(args[0]?.type) as GraphQLInputObjectType
+    return {
+      name,
+      input,
+      document: `mutation ($input: ${input.name}!) { ${name}(input: $input) { __typename } }`,
+    }
+  })
+}
+
+export type Things = Record<
+  'incident' | 'user' | 'team' | 'service' | 'category' | 'task' | 'organization',
+  string
+>
+
+/** One of each kind that an id may name, new. */
+export async function makeThings(hand: Hand): Promise<Things> {
+  const { organizationId, actor } = hand.viewer
+  const incident = await hand.open()
+  const key = `c-${newId('x').slice(2).toLowerCase()}`
+  return {
+    incident,
+    organization: organizationId,
+    user: actor.userId ?? '',
+    team: (await hand.do(createTeam, { name: key })).team,
+    service: (await hand.do(createService, { name: key })).service,
+    category: (await hand.do(createCategory, { kind: 'SERVICE', key, name: key })).category,
+    task: (await hand.do(addIncidentTask, { id: incident, title: 'a' })).task,
+  }
+}
+
+/** Of the same kinds, naming nothing. */
+export const nobodys = (): Things => ({
+  incident: newId('incident'),
+  organization: newId('organization'),
+  user: newId('user'),
+  team: newId('team'),
+  service: newId('service'),
+  category: newId('category'),
+  task: newId('task'),
+})
+
+const subjects: [RegExp, keyof Things][] = [
+  [/^(update|remove|complete)IncidentTask|^(update|remove|complete)Task/, 'task'],
+  [/User$/, 'user'],
+  [/Team$/, 'team'],
+  [/Service$/, 'service'],
+  [/Category$/, 'category'],
+  [/./, 'incident'],
+]
+const references: Record<string, keyof Things> = {
+  teamId: 'team',
+  ownerTeamId: 'team',
+  intoId: 'incident',
+  parentId: 'incident',
+  serviceIds: 'service',
+  dependsOnIds: 'service',
+  typeId: 'category',
+  technicalCategoryId: 'category',
+  serviceCategoryId: 'category',
+  categoryId: 'category',
+}
+
+/** The kind of thing that an id of a mutation names. */
+export function kindNamedBy(mutation: string, field: string): keyof Things {
+  if (field === 'id') return subjects.find(([names]) => names.test(mutation))?.[1] ?? 'incident'
+  return references[field] ?? 'user'
+}
+
+let made = 0
+function valid(mutation: string, field: GraphQLInputField, things: Things): unknown {
+  const type = getNamedType(field.type)
+  const one = isEnumType(type)
+    ? type.getValues()[0]?.name
+    : type.name === 'ID'
+      ? things[kindNamedBy(mutation, field.name)]
+      : ({ EmailAddress: `q${(made += 1)}@example.org`, Boolean: true, Int: 1 }[type.name] ??
+        `text-${(made += 1)}`)
+  return isListType(getNullableType(field.type)) ? [one] : one
+}
+
+/** What the mutation needs, and no more. */
+export function leastOf({ name, input }: Mutation, things: Things): Record<string, unknown> {
+  const fields = Object.values(input.getFields()).filter(
+    ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined,
+  )
+  return Object.fromEntries(fields.map((field) => [field.name, valid(name, field, things)]))
+}
+
+export const isList = ({ type }: GraphQLInputField) => isListType(getNullableType(type))
+
+/** The fields of an input, and of the inputs within it, each with what puts a value there. */
+export function placesOf(
+  input: GraphQLInputObjectType,
+): { name: string; type: string; isEnum: boolean; put: (value: unknown) => object }[] {
+  return Object.values(input.getFields()).flatMap((field) => {
+    const type = getNamedType(field.type)
+    const put = (value: unknown) => ({ [field.name]: value })
+    const place = { name: field.name, type: type.name, isEnum: isEnumType(type), put }
+    const whole = isList(field)
+      ? [place, { ...place, put: (value: unknown) => put([value, value]) }]
+      : [place]
+    if (!isInputObjectType(type)) return whole
+    const inner = placesOf(type).map((below) => ({
+      ...below,
+      name: `${field.name}.${below.name}`,
+      put: (value: unknown) => put([{ title: 'a', url: 'https://a.example/', ...below.put(value) }]),
+    }))
+    return [...whole, ...inner]
+  })
+}
