@@ -1,11 +1,13 @@
 import autocannon from 'autocannon'
-import type { Contestant, World } from './world.js'
+import type { Contestant } from './contestants.js'
 import { documents, type Scenario } from './documents.js'
+import { processorTime } from './machine.js'
+import type { World } from './world.js'
 
 /** The same request to any of the servers; the limit looks only at the operation's name. */
 export function requestOf(scenario: Scenario, variables: object): string {
-  const operationName = scenario === 'open' ? 'Open' : scenario === 'list' ? 'List' : 'Timeline'
-  return JSON.stringify({ operationName, query: documents[scenario], variables })
+  const query = documents[scenario]
+  return JSON.stringify({ operationName: /\w+ (\w+)/.exec(query)?.[1], query, variables })
 }
 
 export const headersOf = ({ key }: World) => ({
@@ -19,13 +21,20 @@ export async function ask({ url }: Contestant, world: World, body: string): Prom
   return (await response.text()).trim()
 }
 
-/** Requests per second over one round. @throws where an answer was not 200 */
-export async function rate(
+export interface Round {
+  perSecond: number
+  /** Milliseconds of the server's processor for one request. */
+  processor: number
+}
+
+/** One round of requests over ten connections. @throws where an answer was not 200 */
+export async function load(
   contestant: Contestant,
   world: World,
   body: string,
   seconds: number,
-): Promise<number> {
+): Promise<Round> {
+  const before = processorTime(contestant.pid)
   const result = await autocannon({
     url: contestant.url,
     method: 'POST',
@@ -35,10 +44,13 @@ export async function rate(
     duration: seconds,
   })
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${contestant.name} failed under load`)
-  return result.requests.average
+  return {
+    perSecond: result['2xx'] / result.duration,
+    processor: (processorTime(contestant.pid) - before) / result['2xx'],
+  }
 }
 
-/** Of an odd number of rounds the one in the middle. */
+/** Of an odd number of values the one in the middle. */
 export function median(values: number[]): number {
   return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 }

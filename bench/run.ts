@@ -1,128 +1,115 @@
 import 'reflect-metadata'
+import { bareInserts } from './bare-inserts.js'
+import { names, startContestant, stopContestant, type Contestant } from './contestants.js'
 import { fanOut } from './fan-out.js'
-import { ask, median, rate, requestOf } from './load.js'
-import { makeWorld, startContestant, type Contestant, type Name, type World } from './world.js'
+import { ask, load, requestOf } from './load.js'
+import { keepAwayFromServers } from './machine.js'
+import { noRounds, table, type Figures } from './report.js'
+import { refuseDifferentAnswers, refuseDifferentMessages } from './same-answers.js'
+import { affectServices } from './services.js'
+import { makeWorld, type World } from './world.js'
 
 // Every server in turn, in every round; medians of the rounds; the same question, and answers compared before.
+process.env.TZ = 'UTC'
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 const subscribers = Number(process.env.BENCH_SUBSCRIBERS ?? 1_000)
-const names: Name[] = ['tocsin', 'textbook', 'limit']
+const warmUp = 2
+/** `BENCH_ONLY=list,follow` */
+const chosen = process.env.BENCH_ONLY?.split(',')
+const isChosen = (scenario: string) => !chosen || chosen.includes(scenario)
 
-interface Figures {
-  what: string
-  unit: string
-  /** Higher is better for rates, lower for times. */
-  lowerIsBetter: boolean
-  values: Record<Name, number>
-}
-
-/** Whatever may differ between two right answers: ids and numbers of what each server made itself. */
-const settled = (text: string) =>
-  text.replace(/"(incident|event)_\w+"/g, '"id"').replace(/"number":\d+/g, '"number":0')
-
-async function refuseDifferentAnswers(contestants: Contestant[], world: World, body: string): Promise<void> {
-  const answers = await Promise.all(contestants.map((contestant) => ask(contestant, world, body)))
-  const isOpening = body.includes('openIncident')
-  const [first, ...others] = isOpening ? answers.map(settled) : answers
-  others.forEach((answer, index) => {
-    if (answer === first) return
-    const at = [...answer].findIndex((character, position) => character !== first?.[position])
-    const show = (text = '') => text.slice(Math.max(0, at - 100), at + 100)
-    throw new Error(
-      `${names[index + 1] ?? ''} answers otherwise than ${names[0] ?? ''}:\n${show(answer)}\n${show(first)}`,
-    )
-  })
-}
-
-async function measureRate(
+async function requests(
   what: string,
   contestants: Contestant[],
   world: World,
   body: string,
-): Promise<Figures> {
+): Promise<Figures[]> {
   await refuseDifferentAnswers(contestants, world, body)
-  for (const contestant of contestants) await rate(contestant, world, body, 2)
-  const found: Record<Name, number[]> = { tocsin: [], textbook: [], limit: [] }
+  for (const contestant of contestants) await load(contestant, world, body, warmUp)
+  const [rates, processor] = [noRounds(), noRounds()]
   for (let round = 0; round < rounds; round += 1) {
     for (const contestant of contestants) {
-      found[contestant.name as Name].push(await rate(contestant, world, body, seconds))
+      const result = await load(contestant, world, body, seconds)
+      rates[contestant.name].push(result.perSecond)
+      processor[contestant.name].push(result.processor)
     }
   }
-  const values = Object.fromEntries(names.map((name) => [name, median(found[name])])) as Record<Name, number>
-  return { what, unit: 'requests/s', lowerIsBetter: false, values }
+  return [
+    { what, unit: 'requests/s', digits: 0, lowerIsBetter: false, rounds: rates },
+    { what: '', unit: 'ms of processor each', digits: 2, lowerIsBetter: true, rounds: processor },
+  ]
 }
 
-async function measureFanOut(contestants: Contestant[], world: World): Promise<Figures> {
-  const found: Record<Name, number[]> = { tocsin: [], textbook: [], limit: [] }
-  let bytes = 'x'.repeat(400)
-  for (let round = 0; round < Math.min(rounds, 3); round += 1) {
+async function subscriptions(contestants: Contestant[], world: World): Promise<Figures[]> {
+  const [times, rates, processor] = [noRounds(), noRounds(), noRounds()]
+  const messages = new Map<string, string>()
+  // The first round warms up, and shows whether all are sent the same.
+  for (let round = 0; round <= rounds; round += 1) {
     for (const contestant of contestants) {
-      const { milliseconds, message } = await fanOut(contestant, world, subscribers, 20, bytes)
-      if (contestant.name === 'tocsin') bytes = message
-      found[contestant.name as Name].push(milliseconds)
+      const { name } = contestant
+      const bytes = messages.get('tocsin') ?? ''
+      const result = await fanOut(contestant, world, subscribers, bytes)
+      messages.set(name, result.message)
+      if (round === 0) continue
+      times[name].push(result.milliseconds)
+      rates[name].push((subscribers / result.milliseconds) * 1_000)
+      processor[name].push(result.processor)
     }
+    if (round === 0) refuseDifferentMessages(messages)
   }
-  const values = Object.fromEntries(names.map((name) => [name, median(found[name])])) as Record<Name, number>
-  return { what: `one event to ${subscribers} subscribers`, unit: 'ms', lowerIsBetter: true, values }
+  const what = `one event to ${subscribers.toLocaleString('en')} subscribers`
+  return [
+    { what, unit: 'ms from commit to last', digits: 1, lowerIsBetter: true, rounds: times },
+    { what: '', unit: 'messages/s', digits: 0, lowerIsBetter: false, rounds: rates },
+    { what: '', unit: 'ms of processor each', digits: 1, lowerIsBetter: true, rounds: processor },
+  ]
 }
 
-function show(figures: Figures[]): void {
-  const line = (cells: string[]) => console.log(`| ${cells.join(' | ')} |`)
-  line(['what', 'unit', ...names, 'tocsin / limit', 'tocsin / textbook'])
-  line(Array.from({ length: 7 }, () => '---'))
-  for (const { what, unit, lowerIsBetter, values } of figures) {
-    const ratio = (other: number) =>
-      (lowerIsBetter ? other / values.tocsin : values.tocsin / other).toFixed(2)
-    const digits = lowerIsBetter ? 1 : 0
-    line([
-      what,
-      unit,
-      ...names.map((name) => values[name].toFixed(digits)),
-      ratio(values.limit),
-      ratio(values.textbook),
-    ])
-  }
+/** The importer that filled the database, beside the same rows inserted by hand. */
+async function importing(world: World): Promise<Figures[]> {
+  const took = Number(/time +([\d.]+) s/.exec(world.data)?.[1])
+  const bare = await bareInserts(world)
+  const figures = { ...noRounds(), tocsin: [took], limit: [bare] }
+  return [{ what: 'importing the log', unit: 's', digits: 1, lowerIsBetter: true, rounds: figures }]
 }
 
-/** The incident with the longest history, which makes a page of its timeline a full one. */
+/** The id of the incident with the longest story, of which a page of the timeline is full. */
 async function longestStory(contestant: Contestant, world: World): Promise<string> {
   const [row] = await world.dataSource.query<{ number: number }[]>(
     `SELECT incident.number FROM log_entry JOIN incident ON incident.id = log_entry.subjectId
      WHERE log_entry.subjectKind = 'incident' GROUP BY incident.id ORDER BY COUNT(*) DESC LIMIT 1`,
   )
   const query = 'query Find($number: Int!) { incident(number: $number) { id } }'
-  const answer = await ask(
-    contestant,
-    world,
-    JSON.stringify({ query, variables: { number: row?.number ?? 1 } }),
-  )
+  const variables = { number: row?.number ?? 1 }
+  const answer = await ask(contestant, world, JSON.stringify({ query, variables }))
   return (JSON.parse(answer) as { data: { incident: { id: string } } }).data.incident.id
 }
 
+keepAwayFromServers()
 const world = await makeWorld()
-console.log(world.data)
 const contestants: Contestant[] = []
 try {
+  console.log(`${world.data}\n`)
+  const found: Figures[] = []
+  if (isChosen('import')) found.push(...(await importing(world)))
   for (const name of names) contestants.push(await startContestant(name, world))
-  const id = await longestStory(contestants[0] as Contestant, world)
-  show([
-    await measureRate(
-      '50 incidents × 12 fields, owner, services',
-      contestants,
-      world,
-      requestOf('list', { first: 50 }),
-    ),
-    await measureRate(
-      'one incident with its timeline',
-      contestants,
-      world,
-      requestOf('timeline', { id, first: 50 }),
-    ),
-    await measureRate('opening an incident', contestants, world, requestOf('open', { title: 'Bench' })),
-    await measureFanOut(contestants, world),
-  ])
+  const [tocsin] = contestants as [Contestant]
+  await affectServices(world)
+  const scenarios = {
+    list: ['50 incidents × 12 fields, owner, services', requestOf('list', { first: 50 })],
+    timeline: [
+      'one incident with 50 entries of its timeline',
+      requestOf('timeline', { id: await longestStory(tocsin, world), first: 50 }),
+    ],
+    open: ['opening an incident', requestOf('open', { title: 'Bench' })],
+  } as const
+  for (const [name, [what, body]] of Object.entries(scenarios)) {
+    if (isChosen(name)) found.push(...(await requests(what, contestants, world, body)))
+  }
+  if (isChosen('follow')) found.push(...(await subscriptions(contestants, world)))
+  console.log(table(found))
 } finally {
-  for (const contestant of contestants) contestant.process.kill('SIGTERM')
+  await Promise.all(contestants.map(stopContestant))
   await world.end()
 }

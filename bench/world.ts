@@ -1,39 +1,36 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
 import type { DataSource } from 'typeorm'
 import { openDatabase } from '../src/database/data-source.js'
-import { startPrivateServer, type PrivateServer } from '../src/database/private-server.js'
+import { startPrivateServer } from '../src/database/private-server.js'
 import { programFolders } from '../src/database/server-program.js'
 import { entities } from '../src/entities.js'
+import { madeLog } from './made-log.js'
 
 /** One database with real data, for all servers of a run. */
 export interface World {
   databaseUrl: string
   dataSource: DataSource
+  /** In hexadecimal, as servers that know no TypeIDs take it. */
   organizationId: string
   key: string
-  /** Says what the data are, for the report. */
+  /** What the importer says of the data. */
   data: string
   end(): Promise<void>
 }
 
 const realLog = '../shared/data/servicenow-incident-log.csv.gz'
 
-/** Clients and database on one processor, servers on the other, where the machine lets us choose. */
-export function pinned(processor: 0 | 1, command: string, commandArguments: string[]): [string, string[]] {
-  return existsSync('/usr/bin/taskset')
-    ? ['/usr/bin/taskset', ['-c', String(processor), command, ...commandArguments]]
-    : [command, commandArguments]
-}
-
+/**
+ * The database that all servers ask: the log that BENCH_IMPORT names, else the real one, else one that is made up,
+ * brought in by the importer. BENCH_DATA names a folder that keeps it for the next run.
+ */
 export async function makeWorld(): Promise<World> {
-  const file = process.env.BENCH_IMPORT ?? realLog
-  if (!existsSync(file)) throw new Error(`BENCH_IMPORT must name a ServiceNow log: there is none at ${file}`)
-  const dataDir = await mkdtemp(join(tmpdir(), 'tocsin-bench-'))
+  const dataDir = process.env.BENCH_DATA ?? (await mkdtemp(join(tmpdir(), 'tocsin-bench-')))
   const port = await freePort()
   const server = await startPrivateServer({
     dataDir,
@@ -42,44 +39,42 @@ export async function makeWorld(): Promise<World> {
     settings: { 'skip-networking': '0', 'bind-address': '127.0.0.1', port: String(port) },
   })
   const databaseUrl = `mysql://root@127.0.0.1:${port}/tocsin`
-  const key = organizationKey(databaseUrl)
-  const data = importLog(databaseUrl, file)
+  const { key, data } = await filled(dataDir, databaseUrl)
   const dataSource = await openDatabase({ url: databaseUrl }, { entities })
-  const organizationId = await onlyOrganization(dataSource)
-  return { databaseUrl, dataSource, organizationId, key, data, end: () => end(dataSource, server, dataDir) }
+  const [organization] = await dataSource.query<{ hex: string }[]>('SELECT HEX(id) AS hex FROM organization')
+  const end = async () => {
+    await dataSource.destroy()
+    await server.stop()
+    if (!process.env.BENCH_DATA) await rm(dataDir, { recursive: true, force: true })
+  }
+  return { databaseUrl, dataSource, organizationId: organization?.hex ?? '', key, data, end }
 }
 
-function organizationKey(databaseUrl: string): string {
-  const output = execFileSync(
-    process.execPath,
-    ['dist/src/organization.js', 'create', '--name', 'Bench', '--admin-email', 'bench@example.com'],
-    { env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl }, encoding: 'utf8' },
-  )
-  const key = /tocsin_[\w-]+/.exec(output)?.[0]
-  if (!key) throw new Error(`no key in ${output}`)
-  return key
+async function filled(dataDir: string, databaseUrl: string): Promise<{ key: string; data: string }> {
+  const kept = join(dataDir, 'bench.json')
+  if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as { key: string; data: string }
+  const run = (program: string, ...given: string[]) =>
+    execFileSync(process.execPath, [resolve('dist/src', program), ...given], {
+      // Where the importer leaves the lines that it rejects.
+      cwd: dataDir,
+      env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+  const made = run('organization.js', 'create', '--name', 'Bench', '--admin-email', 'bench@example.com')
+  const key = /tocsin_[\w-]+/.exec(made)?.[0] ?? ''
+  const data = run('import.js', 'servicenow', await logFile(dataDir)).trim()
+  await writeFile(kept, JSON.stringify({ key, data }))
+  return { key, data }
 }
 
-/** The importer's own summary is what the report says of the data. */
-function importLog(databaseUrl: string, file: string): string {
-  return execFileSync(process.execPath, ['dist/src/import.js', 'servicenow', file], {
-    env: { PATH: process.env.PATH, DATABASE_URL: databaseUrl },
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 1 << 26,
-  })
-}
-
-async function onlyOrganization(dataSource: DataSource): Promise<string> {
-  const [row] = await dataSource.query<{ hex: string }[]>('SELECT LOWER(HEX(id)) AS hex FROM organization')
-  if (!row) throw new Error('no organisation')
-  return row.hex
-}
-
-async function end(dataSource: DataSource, server: PrivateServer, dataDir: string): Promise<void> {
-  await dataSource.destroy()
-  await server.stop()
-  await rm(dataDir, { recursive: true, force: true })
+async function logFile(dataDir: string): Promise<string> {
+  const wanted = process.env.BENCH_IMPORT
+  if (wanted) return resolve(wanted)
+  if (existsSync(realLog)) return resolve(realLog)
+  const path = join(dataDir, 'made-incident-log.csv')
+  await writeFile(path, madeLog())
+  return path
 }
 
 function freePort(): Promise<number> {
@@ -89,45 +84,4 @@ function freePort(): Promise<number> {
       probe.close(() => resolve(port))
     })
   })
-}
-
-export interface Contestant {
-  name: string
-  url: string
-  process: ChildProcess
-}
-
-const typescript = ['--import', './test/harness/typescript.mjs']
-const programs = {
-  tocsin: ['dist/src/main.js'],
-  textbook: [...typescript, 'bench/textbook/server.ts'],
-  limit: [...typescript, 'bench/limit/server.ts'],
-}
-export type Name = keyof typeof programs
-
-/** Starts one of the servers that are compared; it says its address once it answers. */
-export async function startContestant(name: Name, world: World): Promise<Contestant> {
-  const [command, commandArguments] = pinned(0, process.execPath, programs[name])
-  const child = spawn(command, commandArguments, {
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: 'production',
-      TZ: 'UTC',
-      LOG_LEVEL: 'error',
-      PORT: '0',
-      DATABASE_URL: world.databaseUrl,
-      ORGANIZATION: world.organizationId,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    child.stdout?.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const found = /http:\/\/[\w.]+:\d+\/graphql/.exec(output)?.[0]
-      if (found) resolve(found)
-    })
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}: ${output}`)))
-  })
-  return { name, url, process: child }
 }

@@ -27,7 +27,7 @@ export async function openByHand(pool: Pool, organization: Buffer, title: string
     await connection.query(
       `INSERT INTO incident (id, organizationId, title, status, open, severity, urgency, priority, priorityOverridden,
          labels, links, major, drill, reporterKind, reporterName, startedAt, openedAt, updatedAt, version, facets)
-       VALUES (?, ?, ?, 'OPEN', 1, 'HIGH', 'LOW', 'P3', 0, '[]', '[]', 0, 0, 'USER', 'Bench', ?, ?, ?, 1, ?)`,
+       VALUES (?, ?, ?, 'OPEN', 1, 'HIGH', 'LOW', 'P3', 0, '[]', '[]', 0, 0, 'USER', 'Admin', ?, ?, ?, 1, ?)`,
       [id, organization, title, now, now, now, facets],
     )
     const [head] = await connection.query<ResultSetHeader>(
@@ -41,13 +41,13 @@ export async function openByHand(pool: Pool, organization: Buffer, title: string
     await connection.query('UPDATE incident SET number = ? WHERE id = ?', [number, id])
     await connection.query(
       `INSERT INTO log_entry (organizationId, sequence, id, kind, subjectKind, subjectId, summary, actorKind, actorName,
-         occurredAt, recordedAt, data, \`after\`) VALUES (?, ?, ?, 'OPENED', 'incident', ?, ?, 'USER', 'Bench', ?, ?, '{}', ?)`,
+         occurredAt, recordedAt, data, \`after\`) VALUES (?, ?, ?, 'OPENED', 'incident', ?, ?, 'USER', 'Admin', ?, ?, '{}', ?)`,
       [
         organization,
         head.insertId,
         idBytes(newId('event')),
         id,
-        `Bench opened the incident as P3: ${title}`,
+        `Admin opened the incident as P3: ${title}`,
         now,
         now,
         facets,

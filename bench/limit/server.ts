@@ -34,7 +34,7 @@ async function list({ first }: { first: number }): Promise<object> {
     named('team', 'team', given('ownerTeamId')),
     rows(
       `SELECT s.incidentId, v.id, v.name FROM incident_service s JOIN service v ON v.id = s.serviceId
-       WHERE s.incidentId IN (?)`,
+       WHERE s.incidentId IN (?) ORDER BY s.incidentId, s.serviceId`,
       [ids],
     ),
   ])
