@@ -166,14 +166,15 @@ test('a drain turns ready to 503, answers what was begun, and sends sockets else
     }),
   )
   await until(() => belfry.listeners === 50)
+  const slowBefore = seen.slow
   sockets.slice(0, 25).forEach(({ socket }) => {
     socket.send(JSON.stringify({ type: 'subscribe', id: 'm', payload: { query: slowly } }))
   })
   const begun = seen.mutations
   const posts = Array.from({ length: 100 }, () => post(started, slowly))
-  await new Promise((resolve) => setTimeout(resolve, 150))
-  const drained = started.drain()
-  await drained
+  // All have arrived, and each takes a while.
+  await until(() => seen.slow - slowBefore === 125)
+  await started.drain()
   expect(seen.mutations - begun).toBe(125)
   for (const { status, body } of await Promise.all(posts)) {
     expect([status, body]).toEqual([200, { data: { ringBell: { bell: { name: 'Tenor' } } } }])

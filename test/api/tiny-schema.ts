@@ -27,7 +27,7 @@ import { PulledSource } from '../../src/log/source.js'
 import { DateTimeScalar } from '../../src/scalars/index.js'
 
 /** What the desk of these tests did: reset by each test that counts. */
-export const seen = { names: 0, mutations: 0, reads: 0, attached: 0, released: 0 }
+export const seen = { names: 0, slow: 0, mutations: 0, reads: 0, attached: 0, released: 0 }
 
 export const bellId = newId('bell')
 nodeTypes.set('bell', 'Bell')
@@ -178,7 +178,10 @@ export class BellResolver {
 
   @Mutation(() => RingBellPayload, { description: 'Rings it.' })
   async ringBell(@Arg('input') input: RingBellInput, @Ctx() context: Context) {
-    if (input.name === 'slow') await new Promise((resolve) => setTimeout(resolve, 300))
+    if (input.name === 'slow') {
+      seen.slow += 1
+      await new Promise((resolve) => setTimeout(resolve, 300))
+    }
     return context.transact(ringBell, input)
   }
 }
