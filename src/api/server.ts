@@ -59,7 +59,8 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const health = healthRouter({ dataSource: parts.dataSource, wakeups: parts.wakeups, isDraining })
   const app = createApp({ ...parts, apollo, health, isDraining })
   // Slow senders of headers and bodies give up their connection.
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, maxHeaderSize: 16_384 }, app)
+  const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
+  const server = createServer({ ...patience, maxHeaderSize: 16_384 }, app)
   server.maxHeadersCount = 100
   const sockets = serveWebSockets(server, {
     documents,
