@@ -9,6 +9,8 @@ export interface ImportIncidentsInput {
   source: string
   directory: Directory
   incidents: SourceIncident[]
+  /** Called when only the log and the commit are left to do. */
+  onReplayed: () => void
 }
 
 /** What came of a batch. */
@@ -26,7 +28,7 @@ export interface Imported {
 
 /** Brings in incidents that did not come in before: all of them with all of their updates, or none. */
 export async function importIncidents(work: Work, input: ImportIncidentsInput): Promise<Imported> {
-  const { source, directory, incidents } = input
+  const { source, directory, incidents, onReplayed } = input
   const before = await importedBefore(
     work,
     source,
@@ -62,5 +64,6 @@ export async function importIncidents(work: Work, input: ImportIncidentsInput): 
     }
   })
   await noteImported(work, source, 'incident', notes)
+  onReplayed()
   return imported
 }

@@ -11,9 +11,10 @@ import { openLines, type Line } from './lines.js'
 import { localTimes } from './local-time.js'
 import { openRejects, type Rejects } from './rejects.js'
 import { rowReader } from './servicenow-row.js'
-import { sourceIncidents, type SourceIncident } from './source-incident.js'
-import { importIncidents, type Imported } from './import-incidents.js'
+import { sourceIncidents } from './source-incident.js'
+import { importIncidents, type ImportIncidentsInput, type Imported } from './import-incidents.js'
 import { importPeople } from './import-people.js'
+import { count, emptySummary, type ImportSummary } from './summary.js'
 
 const source = 'servicenow'
 
@@ -33,23 +34,6 @@ export interface ImportOptions {
   signal: AbortSignal
   onProgress: (summary: ImportSummary) => void
   limits?: { incidents: number; rows: number }
-}
-
-/** How far an import has come, and at its end what came of it. */
-export interface ImportSummary {
-  /** How much of the file has been read, from 0 to 1. */
-  share: number
-  /** False where it was stopped before its end. */
-  whole: boolean
-  incidents: number
-  events: number
-  /** Updates in the file: each is imported, without a change, repeated or rejected. */
-  rows: { imported: number; unchanged: number; repeated: number; rejected: number }
-  mended: number
-  users: number
-  teams: number
-  categories: number
-  reasons: Map<string, number>
 }
 
 /**
@@ -75,37 +59,49 @@ export async function importServiceNow(parts: ImportParts, options: ImportOption
     rejects.add(rejection)
   }
   const incidents = sourceIncidents(rest, reader, reject)
+  let writing: Promise<void> = Promise.resolve()
   try {
     for await (const batch of oneAhead(batchesOf(incidents, options.limits))) {
       const lacking = lackingIn(directory, batch)
       if (isLacking(lacking)) {
-        const made = await persist(
-          parts,
-          viewer,
-          importPeople,
-          { source, timeZone, directory, lacking },
-          signal,
-        )
+        const input = { source, timeZone, directory, lacking }
+        const made = await persist(parts, viewer, importPeople, input, signal)
         learn(directory, made)
         summary.users += made.people.size
         summary.teams += made.teams.size
         summary.categories += made.categories.size
       }
-      const imported = await persist(
-        parts,
-        viewer,
-        importIncidents,
-        { source, directory, incidents: batch },
-        signal,
-      )
-      count(summary, batch, imported, reject)
-      options.onProgress({ ...summary, share: file.share() })
-      if (signal.aborted) return summary
+      const before = writing
+      const { replayed, written } = bringIn(parts, viewer, { source, directory, incidents: batch }, signal)
+      writing = written.then((imported) => {
+        count(summary, batch, imported, reject)
+        options.onProgress({ ...summary, share: file.share() })
+      })
+      // Whoever waits for it gets the error; until then nobody does.
+      writing.catch(() => undefined)
+      // While this batch is appended to the log, the next one is replayed; no third one is under way.
+      await Promise.race([replayed, writing])
+      await before
+      if (signal.aborted) break
     }
-    return { ...summary, share: 1, whole: true }
+    await writing
+    return signal.aborted ? summary : { ...summary, share: 1, whole: true }
   } finally {
+    await writing.catch(() => undefined)
     await rejects.close()
   }
+}
+
+/** Starts on a batch, and says when its incidents have been replayed and when they are committed. */
+function bringIn(
+  parts: ImportParts,
+  viewer: Viewer,
+  input: Omit<ImportIncidentsInput, 'onReplayed'>,
+  signal: AbortSignal,
+): { replayed: Promise<void>; written: Promise<Imported> } {
+  let onReplayed = () => undefined as void
+  const replayed = new Promise<void>((resolve) => (onReplayed = resolve))
+  return { replayed, written: persist(parts, viewer, importIncidents, { ...input, onReplayed }, signal) }
 }
 
 /** A use case of the import can be done twice, so a lost connection is no reason to stop. */
@@ -124,43 +120,6 @@ async function persist<I, O>(
       if (!isLost || attempt === 10 || signal.aborted) throw error
       await pause(500 * attempt, signal)
     }
-  }
-}
-
-function count(
-  summary: ImportSummary,
-  batch: SourceIncident[],
-  imported: Imported,
-  reject: Rejects['add'],
-): void {
-  const { rows } = summary
-  for (const { lines } of imported.differing) {
-    for (const line of lines) {
-      reject({ ...line, reason: 'the incident came in before, with other updates', readable: true })
-    }
-  }
-  const all = batch.reduce((sum, incident) => sum + incident.rows.length, 0)
-  const differing = imported.differing.reduce((sum, incident) => sum + incident.rows.length, 0)
-  rows.repeated += imported.repeated
-  rows.unchanged += imported.unchanged
-  rows.imported += all - differing - imported.repeated - imported.unchanged
-  summary.incidents += imported.incidents
-  summary.events += imported.events
-  summary.mended += imported.mended
-}
-
-function emptySummary({ reasons }: Rejects): ImportSummary {
-  return {
-    share: 0,
-    whole: false,
-    incidents: 0,
-    events: 0,
-    rows: { imported: 0, unchanged: 0, repeated: 0, rejected: 0 },
-    mended: 0,
-    users: 0,
-    teams: 0,
-    categories: 0,
-    reasons,
   }
 }
 

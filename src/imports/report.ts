@@ -1,4 +1,4 @@
-import type { ImportSummary } from './import-servicenow.js'
+import type { ImportSummary } from './summary.js'
 
 /** What a line of progress and the summary say beside what was counted. */
 export interface Effort {
