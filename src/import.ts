@@ -5,6 +5,7 @@ import { ConfigurationError, readConfig, type Config } from './config.js'
 import { openDataDirectory } from './database/data-directory.js'
 import { DataDirectoryInUse } from './database/desk-lock.js'
 import { openDesk, type Desk } from './desk.js'
+import { DeskError } from './errors/desk-error.js'
 import { importServiceNow, progressLine, summaryText, type ImportSummary } from './imports/index.js'
 import { localDesk } from './local-key.js'
 import { OrganizationEntity } from './organizations/index.js'
@@ -133,8 +134,9 @@ function progressPrinter(seconds: () => number): (summary: ImportSummary) => voi
 try {
   await run(requestOf(process.argv.slice(2)))
 } catch (error) {
-  const isOurs =
+  const isMisuse =
     error instanceof RangeError || error instanceof TypeError || error instanceof ConfigurationError
-  console.error(isOurs ? `${error.message}\n\n${usage}` : error)
+  const isOutside = error instanceof DeskError || (error instanceof Error && 'code' in error)
+  console.error(isMisuse ? `${error.message}\n\n${usage}` : isOutside ? error.message : error)
   process.exitCode = 1
 }
