@@ -69,7 +69,10 @@ export function createApollo({ documents, operations, log }: ApolloParts): Apoll
     formatError: (_, error) => formatted(error, { requestId: '-', log }),
     logger: log,
     introspection: true,
-    csrfPrevention: true,
+    // Browsers never send a Bearer key by themselves, and ask before a page of elsewhere may. urql asks by GET.
+    csrfPrevention: {
+      requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'],
+    },
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,

@@ -3,7 +3,8 @@
  * about everybody's latency, so each says what it is measured against.
  */
 export const limits = {
-  /** One HTTP body or one WebSocket message. OWASP's figure; twenty thousand characters of any script fit. */
+  /** One HTTP body or one WebSocket message. OWASP's figure; a text of twenty thousand characters fits in any
+   *  script, one of as many emoji does not, and is told so: 413, and 1009 over a WebSocket. */
   messageBytes: 64 * 1024,
   /** Tokens of a document. The whole introspection query has 184; nesting and overlaps cannot explode below this. */
   tokens: 1_000,

@@ -18,6 +18,8 @@ export interface KeysetQuery<T> {
   join?: string
   where: string
   parameters: unknown[]
+  /** Columns that nobody asks of these rows. */
+  without?: readonly string[]
   /** The order; its columns together are unique, so no row is passed over or seen twice. */
   order: KeyColumn<T>[]
 }
@@ -44,8 +46,8 @@ export async function readPages<T>(
   if (!first) return []
   const groups =
     clauses.length === 1 && clauses[0]
-      ? [await selectRows(manager, first.entity, clauses[0].clause, clauses[0].parameters)]
-      : await selectEach(manager, first.entity, clauses)
+      ? [await selectRows(manager, first.entity, clauses[0].clause, clauses[0].parameters, first.without)]
+      : await selectEach(manager, first.entity, clauses, first.without)
   let totals: Promise<number[]> | null = null
   return groups.map((rows, index) => {
     const query = queries[index] as KeysetQuery<T>

@@ -15,21 +15,28 @@ interface Codec {
   names: string[]
 }
 
-const codecs = new WeakMap<EntityMetadata, Codec>()
+const codecs = new WeakMap<EntityMetadata, Map<string, Codec>>()
 
-function codecOf(manager: EntityManager, entity: EntityClass<unknown>): Codec {
+function codecOf(
+  manager: EntityManager,
+  entity: EntityClass<unknown>,
+  without: readonly string[] = [],
+): Codec {
   const metadata = manager.dataSource.getMetadata(entity)
-  const known = codecs.get(metadata)
+  const ofEntity = codecs.get(metadata) ?? new Map<string, Codec>()
+  codecs.set(metadata, ofEntity)
+  const known = ofEntity.get(without.join())
   if (known) return known
-  const byName = new Map(metadata.columns.map((column) => [column.databaseName, column]))
-  const decoders = metadata.columns.flatMap((column) => {
+  const columns = metadata.columns.filter(({ databaseName }) => !without.includes(databaseName))
+  const byName = new Map(columns.map((column) => [column.databaseName, column]))
+  const decoders = columns.flatMap((column) => {
     const decode = decoderOf(column)
     return decode ? [[column.databaseName, decode] as const] : []
   })
   const codec: Codec = {
     table: `\`${metadata.tableName}\``,
-    names: metadata.columns.map((column) => column.databaseName),
-    list: metadata.columns.map((column) => `\`${metadata.tableName}\`.\`${column.databaseName}\``).join(', '),
+    names: columns.map((column) => column.databaseName),
+    list: columns.map((column) => `\`${metadata.tableName}\`.\`${column.databaseName}\``).join(', '),
     decode: (row) => {
       for (const [name, decode] of decoders) row[name] = decode(row[name])
     },
@@ -40,7 +47,7 @@ function codecOf(manager: EntityManager, entity: EntityClass<unknown>): Codec {
       return transformer && !Array.isArray(transformer) ? (transformer.to(value) as unknown) : value
     },
   }
-  codecs.set(metadata, codec)
+  ofEntity.set(without.join(), codec)
   return codec
 }
 
@@ -52,14 +59,18 @@ function decoderOf(column: ColumnMetadata): ((value: unknown) => unknown) | null
   return null
 }
 
-/** `SELECT columns FROM table` + `clause` (a JOIN, WHERE, ORDER BY, LIMIT of ours, never of a client's). */
+/**
+ * `SELECT columns FROM table` + `clause` (a JOIN, WHERE, ORDER BY, LIMIT of ours, never of a client's). `without`
+ * names columns that a hot path does not want to read and parse.
+ */
 export async function selectRows<T>(
   manager: EntityManager,
   entity: EntityClass<T>,
   clause: string,
   parameters: unknown[] = [],
+  without: readonly string[] = [],
 ): Promise<T[]> {
-  const codec = codecOf(manager, entity)
+  const codec = codecOf(manager, entity, without)
   const rows = await manager.query<Record<string, unknown>[]>(
     `SELECT ${codec.list} FROM ${codec.table} ${clause}`,
     parameters,
@@ -73,8 +84,9 @@ export async function selectEach<T>(
   manager: EntityManager,
   entity: EntityClass<T>,
   clauses: { clause: string; parameters: unknown[] }[],
+  without: readonly string[] = [],
 ): Promise<T[][]> {
-  const codec = codecOf(manager, entity)
+  const codec = codecOf(manager, entity, without)
   const parts = clauses.map(
     ({ clause }, index) => `(SELECT ${index} AS part, ${codec.list} FROM ${codec.table} ${clause})`,
   )

@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm'
+import { classifyFailure } from '../database/lost-race.js'
 import type { Transact } from '../database/transact.js'
 import type { UseCase, Viewer } from '../database/work.js'
 import { DeskError } from '../errors/desk-error.js'
@@ -116,11 +117,21 @@ async function persist<I, O>(
     try {
       return await transact(viewer, useCase, input)
     } catch (error) {
+      if (isTaken(error)) {
+        const message =
+          'Another import seems to be under way here: start this one again when that one is done.'
+        throw new DeskError('CONFLICT', message)
+      }
       const isLost = error instanceof DeskError && error.code === 'UNAVAILABLE'
       if (!isLost || attempt === 10 || signal.aborted) throw error
       await pause(500 * attempt, signal)
     }
   }
+}
+
+/** Somebody else has made what was lacking a moment ago; the database lets nobody make it twice. */
+function isTaken(error: unknown): boolean {
+  return error instanceof DeskError ? error.code === 'BAD_USER_INPUT' : classifyFailure(error) === 'duplicate'
 }
 
 /** The first line, and the others. @throws RangeError where there is none */

@@ -15,7 +15,13 @@ export interface LogEntry extends Omit<LogEntryEntity, 'before' | 'after'> {
 
 /** The log knows no kinds: whoever shows an entry asks `data` in the words of the room that recorded it. */
 export function opened({ before, after, ...row }: LogEntryEntity): LogEntry {
-  return { ...row.data, ...row, subject: idText(row.subjectKind, row.subjectId), was: before, is: after }
+  return {
+    ...row.data,
+    ...row,
+    subject: idText(row.subjectKind, row.subjectId),
+    was: before ?? null,
+    is: after ?? null,
+  }
 }
 
 /** At most `limit` entries after a position, in log order, gapless. */

@@ -141,3 +141,15 @@ test('the same id twice counts once, or answers twice', async () => {
   const reply = await served.admin.ws(watch, { i: { id } })
   expect(reply.data).toMatchObject({ watchIncident: { incident: { watchers: [{}] } } })
 })
+
+test('twenty thousand emoji are more than a message may hold: the answer says so, or the socket ends with 1009', async () => {
+  const variables = incident({ description: '🔥'.repeat(20_000) })
+  const reply = await served.admin.http(open, variables)
+  expect([reply.status, reply.errors?.[0]?.message]).toEqual([413, 'The body is larger than 65536 bytes.'])
+  expect(await served.admin.ws(open, variables)).toEqual({ status: 0, closed: 1009 })
+  expect((await served.admin.ws('{ __typename }')).data).toEqual({ __typename: 'Query' })
+  for (const transport of ['http', 'ws'] as const) {
+    const fits = { description: '火'.repeat(20_000) }
+    expect((await served.admin[transport](open, incident(fits))).errors).toBeUndefined()
+  }
+})
