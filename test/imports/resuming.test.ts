@@ -101,3 +101,13 @@ test('people who open incidents meanwhile share numbers and the log without gaps
   expect(numbers.map(([number]) => number)).toEqual(numbers.map((_, index) => index + 1))
   expect(numbers).toHaveLength(30)
 })
+
+test('two imports of one log at once bring in nothing twice; the one that meets the other says so', async () => {
+  await log.write(lines)
+  const ends = await Promise.allSettled([log.run({ limits }), log.run({ limits })])
+  for (const end of ends) {
+    if (end.status === 'rejected') expect(String(end.reason)).toMatch(/another import/i)
+  }
+  await log.run()
+  expect((await shape()).numbers.map(([number]) => number)).toEqual([...Array(20).keys()].map((n) => n + 1))
+})
