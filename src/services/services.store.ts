@@ -60,7 +60,8 @@ export async function requireReferences(
   work: Work,
   named: { categoryId?: string | null; ownerTeamId?: string | null; dependsOnIds?: string[] | null },
 ): Promise<void> {
-  if (named.categoryId != null) await requireCategory(work, named.categoryId, 'SERVICE', ['input', 'categoryId'])
+  if (named.categoryId != null)
+    await requireCategory(work, named.categoryId, 'SERVICE', ['input', 'categoryId'])
   if (named.ownerTeamId != null) await requireTeam(work, named.ownerTeamId, ['input', 'ownerTeamId'])
   await requireServices(work, named.dependsOnIds ?? [], (index) => ['input', 'dependsOnIds', index])
 }
