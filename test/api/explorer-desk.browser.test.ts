@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Browser } from 'playwright-core'
+import { openBrowser } from '../harness/browser.js'
+import { startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { openExplorer, run } from '../harness/explorer-page.js'
+
+let dataDir: string
+let desk: DeskProcess
+let browser: Browser
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-explorer-'))
+  desk = await startDeskProcess(dataDir)
+  browser = await openBrowser()
+}, 120_000)
+
+afterAll(async () => {
+  await browser.close()
+  await desk.kill('SIGTERM')
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+const page = async () => openExplorer(await browser.newPage(), desk.url.replace('graphql', ''))
+
+test('a new user follows incidents in one page, opens one in another, and sees it arrive', async () => {
+  const follower = await page()
+  await run(follower, 'FollowIncidents')
+  const opener = await page()
+  await run(opener, 'OpenIncident')
+  await opener.getByLabel('Result Window').getByText('"priority": "P1"').waitFor()
+  await follower
+    .getByLabel('Result Window')
+    .getByText('Admin opened the incident as P1: Checkout answers with errors')
+    .waitFor()
+  expect([...follower.faults, ...opener.faults]).toEqual([])
+}, 60_000)
+
+test('the ready examples show the sample data, and the documentation what a field means', async () => {
+  const reader = await page()
+  await run(reader, 'StatusBoard')
+  await reader.getByLabel('Result Window').getByText('"openCount"').waitFor()
+  await run(reader, 'ListIncidents')
+  await reader.getByLabel('Result Window').getByText('"totalCount"').waitFor()
+  await reader.getByRole('link', { name: 'Mutation' }).click()
+  await reader.getByText('Logs an incident.').waitFor()
+  expect(reader.faults).toEqual([])
+}, 60_000)
