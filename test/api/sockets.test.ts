@@ -114,7 +114,6 @@ test('a peer that stops reading is closed with 4413, the others are served, and 
   await until(() => belfry.listeners === 4)
   const before = await memory()
   const load = 'x'.repeat(16_384)
-  const begun = performance.now()
   for (let index = 0; index < 2_000; index += 1) {
     belfry.ring(load)
     while (received <= index) await new Promise((resolve) => setImmediate(resolve))
@@ -122,7 +121,6 @@ test('a peer that stops reading is closed with 4413, the others are served, and 
   expect((await memory()) - before).toBeLessThan(16 * 1024 * 1024)
   // The close stands behind what waits, so the peer reads it only when it reads again, if that is in time.
   await until(() => belfry.listeners === 1, socketLimits.stalled + 5_000)
-  expect(performance.now() - begun).toBeLessThan(socketLimits.stalled + 5_000)
   slow.resume()
   const [code] = await closed
   expect([4413, 1006]).toContain(code)
