@@ -15,30 +15,35 @@ interface Codec {
   names: string[]
 }
 
-const codecs = new WeakMap<EntityMetadata, Map<string, Codec>>()
+const everything: readonly string[] = []
+/** By the array that says which columns are left out: those who ask often keep theirs. */
+const codecs = new WeakMap<EntityMetadata, WeakMap<readonly string[], Codec>>()
 
 function codecOf(
   manager: EntityManager,
   entity: EntityClass<unknown>,
-  without: readonly string[] = [],
+  without: readonly string[] = everything,
 ): Codec {
   const metadata = manager.dataSource.getMetadata(entity)
-  const ofEntity = codecs.get(metadata) ?? new Map<string, Codec>()
-  codecs.set(metadata, ofEntity)
-  const known = ofEntity.get(without.join())
+  const ofEntity = codecs.get(metadata) ?? new WeakMap<readonly string[], Codec>()
+  const known = ofEntity.get(without)
   if (known) return known
+  codecs.set(metadata, ofEntity)
   const columns = metadata.columns.filter(({ databaseName }) => !without.includes(databaseName))
   const byName = new Map(columns.map((column) => [column.databaseName, column]))
   const decoders = columns.flatMap((column) => {
     const decode = decoderOf(column)
-    return decode ? [[column.databaseName, decode] as const] : []
+    return decode ? [{ name: column.databaseName, decode }] : []
   })
   const codec: Codec = {
     table: `\`${metadata.tableName}\``,
     names: columns.map((column) => column.databaseName),
     list: columns.map((column) => `\`${metadata.tableName}\`.\`${column.databaseName}\``).join(', '),
     decode: (row) => {
-      for (const [name, decode] of decoders) row[name] = decode(row[name])
+      for (const { name, decode } of decoders) {
+        const value = row[name]
+        if (value !== null) row[name] = decode(value)
+      }
     },
     encode: (name, value) => {
       const column = byName.get(name)
@@ -47,16 +52,21 @@ function codecOf(
       return transformer && !Array.isArray(transformer) ? (transformer.to(value) as unknown) : value
     },
   }
-  ofEntity.set(without.join(), codec)
+  ofEntity.set(without, codec)
   return codec
 }
 
+/** How values of a column that are not null are read; null for as they are. */
 function decoderOf(column: ColumnMetadata): ((value: unknown) => unknown) | null {
   const { transformer } = column
   if (transformer && !Array.isArray(transformer)) return (value) => transformer.from(value) as unknown
-  if (column.type === Boolean || column.type === 'boolean')
-    return (value) => (value === null ? null : value !== 0)
+  if (column.type === Boolean || column.type === 'boolean') return (value) => value !== 0
   return null
+}
+
+/** The names of all columns. */
+export function columnsOf(manager: EntityManager, entity: EntityClass<unknown>): readonly string[] {
+  return codecOf(manager, entity).names
 }
 
 /**
@@ -68,7 +78,7 @@ export async function selectRows<T>(
   entity: EntityClass<T>,
   clause: string,
   parameters: unknown[] = [],
-  without: readonly string[] = [],
+  without: readonly string[] = everything,
 ): Promise<T[]> {
   const codec = codecOf(manager, entity, without)
   const rows = await manager.query<Record<string, unknown>[]>(
@@ -84,7 +94,7 @@ export async function selectEach<T>(
   manager: EntityManager,
   entity: EntityClass<T>,
   clauses: { clause: string; parameters: unknown[] }[],
-  without: readonly string[] = [],
+  without: readonly string[] = everything,
 ): Promise<T[][]> {
   const codec = codecOf(manager, entity, without)
   const parts = clauses.map(

@@ -1,7 +1,7 @@
 import type { Context } from '../access/context.js'
 import { nestedPage } from '../access/nested-pages.js'
 import { readPage, type KeyColumn, type KeysetQuery } from '../connections/keyset.js'
-import type { Page, PageInput } from '../connections/page.js'
+import { mapPage, type Page, type PageInput } from '../connections/page.js'
 import { selectRows } from '../database/rows.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import { logCursor } from '../log/cursor.js'
@@ -47,11 +47,6 @@ function kindsSql(kinds: IncidentEventKind[] | null | undefined): { sql: string;
     : { sql: '', parameters: [] }
 }
 
-const openedPage = (page: Page<LogEntryEntity>): Page<LogEntry> => ({
-  ...page,
-  edges: page.edges.map(({ cursor, node }) => ({ cursor, node: opened(node) })),
-})
-
 /** What filters ask of an entry, which only those who follow the log need (bench: timeline). */
 const filterable = ['before', 'after']
 
@@ -71,7 +66,7 @@ export async function timelinePage(
     without: filterable,
     order: orderBy === 'OCCURRED' ? byOccurrence : [sequence(false)],
   })
-  return openedPage(await nestedPage(context, 'timeline', incidentId, query, page, [kinds, orderBy]))
+  return mapPage(await nestedPage(context, 'timeline', incidentId, query, page, [kinds, orderBy]), opened)
 }
 
 /** The organisation's log of incidents, newest first. */
@@ -89,7 +84,7 @@ export async function pageOfEvents(
     without: filterable,
     order: [sequence(true)],
   }
-  return openedPage(await readPage(context.manager, query, page))
+  return mapPage(await readPage(context.manager, query, page), opened)
 }
 
 export const cursorOf = (entry: Pick<LogEntryEntity, 'organizationId' | 'sequence'>) =>

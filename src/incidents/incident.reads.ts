@@ -10,6 +10,7 @@ import { IncidentEntity, IncidentRoleEntity, IncidentWatcherEntity } from './inc
 import type { IncidentOrderField, OrderDirection } from './incident.enums.js'
 import { IncidentFilter } from './filter.inputs.js'
 import { filterSql } from './filter.js'
+import { columnsWithout } from './list-columns.js'
 import { IncidentTaskEntity, StatusUpdateEntity } from './response.entity.js'
 
 export const incidentById = byId('incident', IncidentEntity)
@@ -65,9 +66,16 @@ function listQuery(
   return { entity: IncidentEntity, where: sql, parameters, order }
 }
 
-/** Incidents that match, newest number first unless asked otherwise. */
-export function pageOfIncidents(context: Context, page: PageInput, list: IncidentListInput) {
-  return readPage(context.manager, listQuery(context.viewer.organizationId, list), page)
+/** Incidents that match, newest number first unless asked otherwise: whole rows, or what these fields look at. */
+export function pageOfIncidents(
+  context: Context,
+  page: PageInput,
+  list: IncidentListInput,
+  fields: ReadonlySet<string> | null = null,
+) {
+  const query = listQuery(context.viewer.organizationId, list)
+  if (fields) query.without = columnsWithout(context, fields)
+  return readPage(context.manager, query, page)
 }
 
 export function pageOfChildren(context: Context, parentId: string, page: PageInput) {

@@ -1,8 +1,9 @@
-import { GraphQLInt } from 'graphql'
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { GraphQLInt, type GraphQLResolveInfo } from 'graphql'
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
 import { IsOptional, ValidateNested } from 'class-validator'
 import { ActorType } from '../access/actor.types.js'
 import type { Context } from '../access/context.js'
+import { selectedBelow } from '../access/selection.js'
 import { categoryById, CategoryType } from '../classification/index.js'
 import { PageArgs } from '../connections/connection.types.js'
 import { organizationById } from '../organizations/index.js'
@@ -52,8 +53,8 @@ export class IncidentResolver {
   @Query(() => IncidentConnection, {
     description: 'The incidents that match, newest number first unless asked otherwise.',
   })
-  incidents(@Args() list: IncidentListArgs, @Ctx() context: Context) {
-    return reads.pageOfIncidents(context, list, list)
+  incidents(@Args() list: IncidentListArgs, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
+    return reads.pageOfIncidents(context, list, list, selectedBelow(info, 'incidents', 'edges', 'node'))
   }
 
   @FieldResolver(() => [IncidentStatus], { description: 'What can be done next from this status.' })

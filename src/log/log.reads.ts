@@ -13,15 +13,17 @@ export interface LogEntry extends Omit<LogEntryEntity, 'before' | 'after'> {
   is: object | null
 }
 
-/** The log knows no kinds: whoever shows an entry asks `data` in the words of the room that recorded it. */
-export function opened({ before, after, ...row }: LogEntryEntity): LogEntry {
-  return {
-    ...row.data,
-    ...row,
-    subject: idText(row.subjectKind, row.subjectId),
-    was: before ?? null,
-    is: after ?? null,
-  }
+/**
+ * The log knows no kinds: whoever shows an entry asks `data` in the words of the room that recorded it. Done to the
+ * row itself: copying it by spreading costs more than reading it (bench: timeline).
+ */
+export function opened(row: LogEntryEntity): LogEntry {
+  const { data, before, after } = row
+  const standing = { before: undefined, after: undefined, was: before ?? null, is: after ?? null }
+  const entry = Object.assign(row, standing, { subject: idText(row.subjectKind, row.subjectId) })
+  const open = entry as unknown as Record<string, unknown>
+  for (const name of Object.keys(data)) open[name] ??= data[name]
+  return entry
 }
 
 /** At most `limit` entries after a position, in log order, gapless. */
