@@ -14,7 +14,8 @@ process.env.TZ = 'UTC'
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5)
 const seconds = Number(process.env.BENCH_SECONDS ?? 4)
 const subscribers = Number(process.env.BENCH_SUBSCRIBERS ?? 1_000)
-const warmUp = 2
+// Compilers of the engine, and ours, take as long to settle.
+const warmUp = 4
 /** `BENCH_ONLY=list,follow` */
 const chosen = process.env.BENCH_ONLY?.split(',')
 const isChosen = (scenario: string) => !chosen || chosen.includes(scenario)

@@ -32,8 +32,8 @@ const nothing: readonly string[] = []
 const known = new WeakMap<ReadonlySet<string>, readonly string[]>()
 
 /**
- * The columns that nobody looks at where these fields of each incident are asked for: reading and parsing all of
- * them is a quarter of what a list costs (bench: list query). The same array for the same set.
+ * The columns that nobody looks at where these fields of each incident are asked for, which a list then
+ * neither reads nor parses. The same array for the same set.
  */
 export function columnsWithout(context: Context, fields: ReadonlySet<string>): readonly string[] {
   const found = known.get(fields)

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { execFileSync } from 'node:child_process'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../harness/browser.js'
 import { openExplorer, ready, run, until } from '../harness/explorer-page.js'
@@ -11,7 +10,6 @@ let browser: Browser
 let desk: SmallDesk
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['web/explorer/build.mjs'])
   desk = await serveSmallDesk(KEY)
   browser = await openBrowser()
 })

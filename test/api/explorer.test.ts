@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import express from 'express'
 import { buildSchema, parse, validate } from 'graphql'
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -14,7 +13,6 @@ let local: Server
 let hosted: Server
 
 beforeAll(async () => {
-  execFileSync(process.execPath, ['web/explorer/build.mjs'])
   local = await serve({ localKey: KEY })
   hosted = await serve({})
 })

@@ -1,4 +1,4 @@
-import { getOperationAST, parse } from 'graphql'
+import { getOperationAST, Kind, parse } from 'graphql'
 import { createClient, type Client } from 'graphql-ws'
 import { follow, type Observable, type Result } from './streams'
 
@@ -15,8 +15,9 @@ export type Headers = Record<string, unknown>
  */
 export function createFetcher(endpoint: string, firstHeaders: () => Headers) {
   const socketFor = sockets(endpoint)
-  return (params: Params, options?: { headers?: Headers }): Promise<Result> | Observable => {
-    const headers = options?.headers ?? (params.operationName === 'IntrospectionQuery' ? firstHeaders() : {})
+  return (sent: Params, options?: { headers?: Headers }): Promise<Result> | Observable => {
+    const params = withoutStaleName(sent)
+    const headers = options?.headers ?? (sent.operationName === 'IntrospectionQuery' ? firstHeaders() : {})
     const name = subscriptionName(params)
     if (name === undefined) return post(endpoint, params, headers)
     return follow(name, (sink) =>
@@ -26,6 +27,20 @@ export function createFetcher(endpoint: string, firstHeaders: () => Headers) {
         complete: () => sink.complete(),
       }),
     )
+  }
+}
+
+/**
+ * Who changes the tab and presses play at once gets the name of the tab before from GraphiQL, which reads
+ * the names a moment later. A document with one operation needs none.
+ */
+function withoutStaleName(params: Params): Params {
+  try {
+    const { definitions } = parse(params.query)
+    const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+    return operations.length === 1 ? { ...params, operationName: undefined } : params
+  } catch {
+    return params
   }
 }
 
