@@ -2,6 +2,7 @@ import { Foundation1795410000000 } from './20261123T0500-foundation.js'
 import { Incidents1795410600000 } from './20261123T0510-incidents.js'
 import { StandardClassification1795413600000 } from './20261123T0600-standard-classification.js'
 import { Imports1795417200000 } from './20261123T0700-imports.js'
+import { Access1795428000000 } from './20261123T1000-access.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Incidents1795410600000,
   StandardClassification1795413600000,
   Imports1795417200000,
+  Access1795428000000,
 ]

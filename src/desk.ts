@@ -1,5 +1,7 @@
 import type { DataSource } from 'typeorm'
 import { migrations } from '../migrations/index.js'
+import { auditDone, auditRefused, type RefusedCall } from './access/audit.js'
+import { admit, permit } from './access/rights.js'
 import type { DatabaseAddress } from './database/data-source.js'
 import { openDatabase } from './database/data-source.js'
 import { forgetOldKeys } from './database/idempotency.js'
@@ -39,6 +41,8 @@ export interface Desk {
   follower: Follower
   wakeups: Wakeups
   engine: Engine
+  /** Writes down a mutation that was not done. */
+  auditRefused(call: RefusedCall): Promise<void>
   /** Forgets what is kept for a time only: keys of repeated requests, readers that never came back. */
   housekeep(): Promise<void>
   close(): Promise<void>
@@ -70,7 +74,8 @@ export async function openDesk({
     clock,
     reactions,
     append: appendToLog,
-    mayCall: () => undefined,
+    rights: { admit, permit },
+    audit: auditDone,
     committed: (organizationId) => wakeups.announce(organizationId),
   })
   const engine = createEngine({
@@ -87,6 +92,10 @@ export async function openDesk({
     follower,
     wakeups,
     engine,
+    auditRefused: (call) =>
+      auditRefused(dataSource.manager, call).catch((error: unknown) => {
+        log.error('a refused mutation could not be written down', error)
+      }),
     housekeep: async () => {
       const now = clock.now()
       await forgetOldKeys(dataSource.manager, now)

@@ -1,4 +1,5 @@
-import { ApiKeyEntity } from './access/api-key.entity.js'
+import { ApiKeyEntity, ApiKeySecretEntity } from './access/api-key.entity.js'
+import { AuditEntryEntity } from './access/audit.entity.js'
 import { CategoryEntity, PriorityRuleEntity } from './classification/index.js'
 import { IdempotencyKeyEntity } from './database/idempotency.js'
 import { TimerEntity } from './engine/timer.entity.js'
@@ -12,12 +13,15 @@ import { ServiceDependencyEntity, ServiceEntity } from './services/index.js'
 /** Every table of the desk. */
 export const entities = [
   ApiKeyEntity,
+  ApiKeySecretEntity,
+  AuditEntryEntity,
   CategoryEntity,
   ContactMethodEntity,
   IdempotencyKeyEntity,
   ImportedEntity,
   incidents.IncidentEntity,
   incidents.IncidentLabelEntity,
+  incidents.IncidentReaderEntity,
   incidents.IncidentRoleEntity,
   incidents.IncidentServiceEntity,
   incidents.IncidentTaskEntity,

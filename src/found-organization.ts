@@ -23,16 +23,21 @@ export interface Founded {
 
 /** Makes an organisation with its log, its classification, its first person and that person's key, all or nothing. */
 export function foundOrganization(transact: Transact, input: NewOrganization): Promise<Founded> {
-  return transact(desk(newId('organization')), found, input)
+  return transact(desk(newId('organization')), setUpOrganization, input)
 }
 
-async function found(
+async function setUpOrganization(
   work: Work,
   { name, timeZone, adminName, adminEmail }: NewOrganization,
 ): Promise<Founded> {
   const { organization } = await createOrganization(work, { name, timeZone })
   await seedClassification(work)
-  const { user } = await createUser(work, { name: adminName, email: adminEmail, timeZone })
-  const key = await issueApiKey(work, { userId: user, name: 'first admin key' })
-  return { organizationId: organization, userId: user, key }
+  const { user } = await createUser(work, {
+    name: adminName,
+    email: adminEmail,
+    timeZone,
+    role: 'ADMIN',
+  })
+  const { secret } = await issueApiKey(work, { userId: user, name: 'first admin key', role: 'ADMIN' })
+  return { organizationId: organization, userId: user, key: secret }
 }

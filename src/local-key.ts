@@ -1,6 +1,6 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { authenticate } from './access/api-keys.js'
+import { createAuthenticator } from './access/authenticator.js'
 import type { Viewer } from './database/work.js'
 import type { Desk } from './desk.js'
 import { foundOrganization } from './found-organization.js'
@@ -20,9 +20,10 @@ export interface LocalDesk {
  */
 export async function localDesk(desk: Desk, dataDir: string): Promise<LocalDesk | null> {
   const file = join(dataDir, 'admin-key')
+  const authenticate = createAuthenticator({ manager: desk.dataSource.manager, clock: desk.clock })
   const kept = await readFile(file, 'utf8').catch(() => null)
   const known =
-    kept && (await authenticate(desk.dataSource.manager, `Bearer ${kept.trim()}`).catch(() => null))
+    kept && (await authenticate(`Bearer ${kept.trim()}`).catch(() => null))
   if (kept && known) return { key: kept.trim(), viewer: known, isNew: false }
   const organizations = await desk.dataSource.query<unknown[]>('SELECT 1 FROM organization LIMIT 1')
   if (organizations.length > 0) return null
@@ -34,5 +35,5 @@ export async function localDesk(desk: Desk, dataDir: string): Promise<LocalDesk 
   })
   await writeFile(file, `${key}\n`, { mode: 0o600 })
   await chmod(file, 0o600)
-  return { key, viewer: await authenticate(desk.dataSource.manager, `Bearer ${key}`), isNew: true }
+  return { key, viewer: await authenticate(`Bearer ${key}`), isNew: true }
 }

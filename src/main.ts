@@ -64,7 +64,7 @@ async function start(config: Config): Promise<void> {
     ...desk,
     schema: await buildSchema(),
     nodes,
-    authenticate: createAuthenticator(desk.dataSource.manager, systemClock),
+    authenticate: createAuthenticator({ manager: desk.dataSource.manager, clock: systemClock }),
     log: logger,
     explorer: explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
     port: config.port,

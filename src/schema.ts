@@ -1,4 +1,5 @@
 import { GraphQLSchema } from 'graphql'
+import { guardOperations } from './access/guard.js'
 import { NodeResolver } from './api/node.resolver.js'
 import { buildDeskSchema } from './api/schema.js'
 import { resolvers } from './resolvers.js'
@@ -7,6 +8,7 @@ import { JSONObjectScalar } from './scalars/index.js'
 /** The whole schema of the desk, ready to be executed. */
 export async function buildSchema(): Promise<GraphQLSchema> {
   const schema = await buildDeskSchema([NodeResolver, ...resolvers])
+  guardOperations(schema)
   const config = schema.toConfig()
   const { query, mutation, subscription } = config
   if (query) query.description = 'What can be read. Each read is bound to the organisation of the viewer.'

@@ -1,64 +1,121 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
 import { insertRows } from '../database/rows.js'
-import type { Viewer, Work } from '../database/work.js'
-import { DeskError } from '../errors/desk-error.js'
-import { idText, newId } from '../ids/type-id.js'
-import { ApiKeyEntity } from './api-key.entity.js'
+import type { OrganizationRole, Viewer, Work } from '../database/work.js'
+import { idBytes, idText, newId } from '../ids/type-id.js'
+import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.js'
+import { personViewer, standingOf } from './people-standing.js'
 
-const hashOf = (key: string) => createHash('sha256').update(key).digest()
+/** What all secrets of keys begin with, so that scanners of repositories know one when they see it. */
+export const secretPrefix = 'tocsin_'
+const hashOf = (secret: string) => createHash('sha256').update(secret).digest()
+/** The last use of a key is noted once in so many milliseconds. */
+const notedEvery = 60_000
 
-/** A new key for a user of the organisation; answers the secret, which is not kept. */
-export async function issueApiKey(
-  work: Work,
-  input: { userId: string | null; name: string },
-): Promise<string> {
-  const key = `tocsin_${randomBytes(32).toString('base64url')}`
+export interface NewApiKey {
+  name: string
+  /** Whom it acts as; null makes it a program. */
+  userId: string | null
+  role: OrganizationRole
+  expiresAt?: Date | null
+}
+
+/** Makes a key; answers its id and its secret, which is not kept. */
+export async function issueApiKey(work: Work, input: NewApiKey): Promise<{ id: string; secret: string }> {
+  const { organizationId, actor } = work.viewer
+  const id = newId('api_key')
+  const { secret, row } = newSecret(organizationId, id)
   await insertRows(work.manager, ApiKeyEntity, [
     {
-      id: newId('api_key'),
-      organizationId: work.viewer.organizationId,
-      name: input.name,
-      prefix: key.slice(0, 12),
-      hash: hashOf(key),
-      userId: input.userId,
+      ...input,
+      id,
+      organizationId,
+      prefix: shownOf(secret),
+      createdByKind: actor.kind,
+      createdByUserId: actor.userId,
+      createdByName: actor.name,
       createdAt: work.now,
     },
   ])
-  return key
+  await insertRows(work.manager, ApiKeySecretEntity, [row])
+  return { id, secret }
 }
 
+/** 256 bits that nobody has seen before, and the row that knows them again. */
+export function newSecret(organizationId: string, apiKeyId: string) {
+  const secret = `${secretPrefix}${randomBytes(32).toString('base64url')}`
+  return { secret, row: { hash: hashOf(secret), apiKeyId, organizationId, validUntil: null } }
+}
+
+/** As much of a secret as may be shown. */
+export const shownOf = (secret: string) => secret.slice(0, 12)
+
 interface KeyRow {
+  hash: Buffer
+  validUntil: Date | null
   id: Buffer
   organizationId: Buffer
   userId: Buffer | null
-  keyName: string
-  userName: string | null
+  name: string
+  role: OrganizationRole
+  expiresAt: Date | null
+  lastUsedAt: Date | null
+  revokedAt: Date | null
 }
 
-/**
- * Who holds this credential: `Bearer <key>`, as the Authorization header and connection_init carry it.
- * @throws UNAUTHENTICATED, the same for none, a malformed and an unknown one.
- */
-export async function authenticate(
+/** Who holds each of these secrets; null for whoever holds none that is good at this instant. */
+export async function viewersOfSecrets(
   manager: EntityManager,
-  authorization: string | undefined,
-): Promise<Viewer> {
-  const key = /^Bearer +([\w~+/.=-]{1,200})$/i.exec(authorization ?? '')?.[1]
-  const [row] = key
-    ? await manager.query<KeyRow[]>(
-        `SELECT api_key.id, api_key.organizationId, api_key.userId, api_key.name AS keyName, user.name AS userName
-         FROM api_key LEFT JOIN user ON user.id = api_key.userId WHERE api_key.hash = ?`,
-        [hashOf(key)],
-      )
-    : []
-  if (!row) throw new DeskError('UNAUTHENTICATED', 'Send a valid key as `Authorization: Bearer <key>`.')
-  const userId = row.userId && idText('user', row.userId)
+  secrets: readonly string[],
+  now: Date,
+): Promise<(Viewer | null)[]> {
+  const hashes = secrets.map(hashOf)
+  const rows = await manager.query<KeyRow[]>(
+    `SELECT s.hash, s.validUntil, k.id, k.organizationId, k.userId, k.name, k.role, k.expiresAt, k.lastUsedAt, k.revokedAt
+     FROM api_key_secret s JOIN api_key k ON k.id = s.apiKeyId WHERE s.hash IN (?)`,
+    [hashes],
+  )
+  const good = rows.filter(
+    ({ revokedAt, expiresAt, validUntil }) =>
+      revokedAt === null && (expiresAt === null || expiresAt > now) && (validUntil === null || validUntil > now),
+  )
+  const holders = good.map(({ userId }) => userId && idText('user', userId)).filter((id) => id !== null)
+  const people = await standingOf(manager, [...new Set(holders)])
+  noteUse(manager, good, now)
+  const byHash = new Map(good.map((row) => [row.hash.toString('hex'), row]))
+  return hashes.map((hash) => {
+    const row = byHash.get(hash.toString('hex'))
+    if (!row) return null
+    const key = { id: idText('api_key', row.id), role: row.role }
+    if (row.userId === null) return programViewer(row, key)
+    const person = people.get(idText('user', row.userId))
+    return person?.active ? personViewer(person, key) : null
+  })
+}
+
+function programViewer(row: KeyRow, key: { id: string; role: OrganizationRole }): Viewer {
   return {
     organizationId: idText('organization', row.organizationId),
-    principal: userId ?? idText('api_key', row.id),
-    actor: userId
-      ? { kind: 'USER', userId, name: row.userName ?? row.keyName }
-      : { kind: 'API_KEY', userId: null, name: row.keyName },
+    principal: key.id,
+    actor: { kind: 'API_KEY', userId: null, name: row.name },
+    role: key.role,
+    teams: [],
+    sight: key.role === 'ADMIN' ? 'ALL' : 'OWN',
+    apiKeyId: key.id,
   }
+}
+
+/** A bookmark, no change of the desk: nobody waits for it, and it leaves no entry in the log. */
+function noteUse(manager: EntityManager, keys: KeyRow[], now: Date): void {
+  const stale = new Date(now.getTime() - notedEvery)
+  const unnoted = keys.filter(({ lastUsedAt }) => lastUsedAt === null || lastUsedAt <= stale)
+  if (unnoted.length === 0) return
+  manager
+    .query('UPDATE api_key SET lastUsedAt = ? WHERE id IN (?)', [now, unnoted.map(({ id }) => id)])
+    .catch(() => undefined)
+}
+
+/** Takes every right from a key at once. */
+export async function endSecrets(manager: EntityManager, apiKeyId: string): Promise<void> {
+  await manager.query('DELETE FROM api_key_secret WHERE apiKeyId = ?', [idBytes(apiKeyId)])
 }

@@ -1,6 +1,5 @@
 import type DataLoader from 'dataloader'
 import type { EntityManager } from 'typeorm'
-import type { IdempotencyKey } from '../database/idempotency.js'
 import type { UseCase, Viewer } from '../database/work.js'
 import type { Follower } from '../log/follow.js'
 import type { Clock } from '../time/clock.js'
@@ -13,14 +12,17 @@ export interface LoaderDefinition<K, V> {
 
 /** What a resolver gets besides its arguments: one for each request, or for each live event of equal rights. */
 export interface Context {
-  viewer: Viewer
+  readonly viewer: Viewer
   /** For reads. Writes go through `transact`. */
   manager: EntityManager
   clock: Clock
   follower: Follower
-  requestId: string
-  /** Set where the request carries one; only a mutation with one root field may. */
-  idempotencyKey: IdempotencyKey | null
+  /** The viewer as they stand now: long-lived readers ask before each delivery. @throws UNAUTHENTICATED */
+  revalidate(): Promise<Viewer>
+  /** What this request has changed: its answer shows that, also where the change took it out of sight. */
+  readonly changed: ReadonlySet<string>
+  /** Writes down that a mutation was not done. */
+  auditRefused(action: string, input: unknown, error: unknown): Promise<void>
   /** Does what the use case says, in one transaction, on behalf of the viewer. */
   transact<I, O>(useCase: UseCase<I, O>, input: I): Promise<O>
   /** The batching reader of this request for that definition. */

@@ -13,7 +13,8 @@ import { OperationTypeNode, parse, type ExecutionResult, type GraphQLError } fro
 import type { Logger } from 'pino'
 import { Refusal, type Documents, type ReadyOperation } from './documents.js'
 import { clientError, formatted, protocolError } from './errors.js'
-import type { Caller, Operations } from './operations.js'
+import type { Caller } from './context.js'
+import type { Operations } from './operations.js'
 import type { RequestNote } from './request-log.js'
 
 /** What a request carries through Apollo Server. */

@@ -1,6 +1,8 @@
 import DataLoader from 'dataloader'
+import { GraphQLError } from 'graphql'
 import type { EntityManager } from 'typeorm'
 import type { Context, LoaderDefinition } from '../access/context.js'
+import type { RefusedCall } from '../access/audit.js'
 import type { IdempotencyKey } from '../database/idempotency.js'
 import type { Transact } from '../database/transact.js'
 import type { Viewer } from '../database/work.js'
@@ -17,6 +19,17 @@ export interface ContextParts {
   follower: Follower
   transact: Transact
   nodes: Nodes
+  /** Writes down a mutation that was not done. */
+  auditRefused: (call: RefusedCall) => Promise<void>
+}
+
+/** Who asks, from where, and how the answer is found again in the log. */
+export interface Caller {
+  readonly viewer: Viewer
+  requestId: string
+  ipAddress: string | null
+  /** The viewer as they stand now. @throws UNAUTHENTICATED */
+  revalidate(): Promise<Viewer>
 }
 
 /** Keys of one statement: long lists of parameters make the planner of the database slow. */
@@ -25,23 +38,35 @@ const batch = 500
 /** What one request, or one live event for viewers of equal rights, works with. */
 export function createContext(
   parts: ContextParts,
-  viewer: Viewer,
-  requestId: string,
-  idempotencyKey: IdempotencyKey | null = null,
+  caller: Caller,
+  key: IdempotencyKey | null = null,
 ): Context {
+  const { requestId, ipAddress } = caller
+  const changed = new Set<string>()
   const loaders = new Map<string, DataLoader<unknown, unknown>>()
   const context: Context = {
-    viewer,
+    get viewer() {
+      return caller.viewer
+    },
+    revalidate: () => caller.revalidate(),
+    changed,
     manager: parts.manager,
     clock: parts.clock,
     follower: parts.follower,
-    requestId,
-    idempotencyKey,
     transact: async (useCase, input) => {
-      const answer = await parts.transact(viewer, useCase, input, idempotencyKey)
+      let repeated = false
+      const request = { requestId, ipAddress, key }
+      const answer = await parts.transact(caller.viewer, useCase, input, request, () => (repeated = true))
       // The next mutation of the same request must answer what it did, not what an earlier one had read.
       loaders.clear()
+      if (!repeated) for (const id of idsOf(answer)) changed.add(id)
       return answer
+    },
+    auditRefused: async (action, input, error) => {
+      const { viewer } = caller
+      const at = parts.clock.now()
+      const request = { requestId, ipAddress }
+      await parts.auditRefused({ viewer, action, input, request, at, code: codeOf(error) })
     },
     load: <K, V>({ name, read }: LoaderDefinition<K, V>) => {
       const known = loaders.get(name) as DataLoader<K, V> | undefined
@@ -58,4 +83,15 @@ export function createContext(
     },
   }
   return context
+}
+
+/** The ids of a payload. */
+const idsOf = (payload: unknown) =>
+  Object.values((payload ?? {}) as Record<string, unknown>)
+    .flat()
+    .filter((value) => typeof value === 'string')
+
+function codeOf(error: unknown): string {
+  const code: unknown = error instanceof GraphQLError ? error.extensions.code : undefined
+  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR'
 }

@@ -9,6 +9,7 @@ import express, {
   type Router,
 } from 'express'
 import type { Logger } from 'pino'
+import type { Authenticate } from '../access/authenticator.js'
 import type { Viewer } from '../database/work.js'
 import { DeskError } from '../errors/desk-error.js'
 import type { HttpCaller } from './apollo.js'
@@ -19,8 +20,7 @@ import { localsOf, logRequests } from './request-log.js'
 
 export interface HttpParts {
   apollo: ApolloServer<HttpCaller>
-  /** Who this Authorization header stands for. @throws UNAUTHENTICATED */
-  authenticate: (authorization: string | undefined) => Promise<Viewer>
+  authenticate: Authenticate
   allowedOrigins: readonly string[]
   explorer: Router | null
   health: Router
@@ -48,7 +48,9 @@ export function createApp(parts: HttpParts): Express {
     context: ({ req: request, res: response }) =>
       Promise.resolve({
         viewer: response.locals.viewer as Viewer,
+        revalidate: () => Promise.resolve(response.locals.viewer as Viewer),
         requestId: localsOf(response).requestId,
+        ipAddress: request.ip ?? null,
         note: localsOf(response).note,
         idempotencyKey: request.get('idempotency-key'),
       }),

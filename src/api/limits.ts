@@ -47,6 +47,9 @@ export const socketLimits = {
   initWait: 3_000,
   /** Between pings; a peer that has not answered the last one is dead. */
   keepAlive: 12_000,
+  /** Between questions whether a socket's credential still holds; with the second that one is taken to be good
+   *  (access/authenticator.ts), what is revoked works for at most three more. */
+  recheckEvery: 2_000,
   /** Between looks at what a peer has not yet taken. */
   checkEvery: 1_000,
   /** How long a peer may take nothing of what waits for it. */

@@ -7,19 +7,12 @@ import {
 } from 'graphql'
 import type { Logger } from 'pino'
 import { rightsKey } from '../access/rights-key.js'
-import { shareKey } from '../access/share-key.js'
-import type { Viewer } from '../database/work.js'
-import { createContext, type ContextParts } from './context.js'
+import { shareKey, sightKey, type Shared } from '../access/share-key.js'
+import { createContext, type Caller, type ContextParts } from './context.js'
 import { Refusal, type ReadyOperation } from './documents.js'
 import { clientError } from './errors.js'
 import { idempotencyKeyOf } from './idempotency-key.js'
 import { Lru } from './lru.js'
-
-/** Who asks, and how the answer is found again in the log. */
-export interface Caller {
-  viewer: Viewer
-  requestId: string
-}
 
 export interface OperationsParts extends ContextParts {
   schema: GraphQLSchema
@@ -44,8 +37,9 @@ export function createOperations(parts: OperationsParts): Operations {
     { prepared, variables }: ReadyOperation,
     rootValue: unknown,
     context: ReturnType<typeof createContext>,
+    { requestId }: Caller,
   ): Promise<ExecutionResult> {
-    const place = { requestId: context.requestId, log: parts.log }
+    const place = { requestId, log: parts.log }
     try {
       const result = await prepared.execute(rootValue, context, variables)
       return result.errors?.length
@@ -58,11 +52,13 @@ export function createOperations(parts: OperationsParts): Operations {
 
   /** One execution of a document for all who may see the same of an event, with one set of loaders. */
   function answer(ready: ReadyOperation, payload: unknown, caller: Caller): Promise<ExecutionResult> {
-    const execute = () => run(ready, payload, createContext(parts, caller.viewer, caller.requestId))
-    const sameEvent = (payload as { [shareKey]?: string } | null)?.[shareKey]
+    const { [shareKey]: sameEvent, [sightKey]: sight } = (payload ?? {}) as Partial<Shared>
+    const viewer = sight ? { ...caller.viewer, sight } : caller.viewer
+    const reading = { ...caller, viewer }
+    const execute = () => run(ready, payload, createContext(parts, reading), reading)
     if (sameEvent === undefined) return execute()
     const below = ready.prepared.belowRoot.map((name) => ready.variables[name])
-    const key = JSON.stringify([sameEvent, rightsKey(caller.viewer), ready.prepared.id, below])
+    const key = JSON.stringify([sameEvent, rightsKey(viewer), ready.prepared.id, below])
     const known = shared.get(key)
     if (known) return known
     const execution = execute()
@@ -74,11 +70,10 @@ export function createOperations(parts: OperationsParts): Operations {
     execute: async (ready, caller, key) => {
       const context = createContext(
         parts,
-        caller.viewer,
-        caller.requestId,
+        caller,
         refusing(() => idempotencyKeyOf(key, ready)),
       )
-      return run(ready, undefined, context)
+      return run(ready, undefined, context, caller)
     },
     subscribe: async (ready, caller) => {
       const { document, operation } = ready.prepared
@@ -86,7 +81,7 @@ export function createOperations(parts: OperationsParts): Operations {
       const attach: ExecutionArgs = {
         schema: parts.schema,
         document,
-        contextValue: createContext(parts, caller.viewer, caller.requestId),
+        contextValue: createContext(parts, caller),
         variableValues: ready.variables,
         operationName: operation.name?.value,
       }

@@ -5,8 +5,9 @@ import type { Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { DataSource } from 'typeorm'
+import type { RefusedCall } from '../access/audit.js'
+import type { Authenticate } from '../access/authenticator.js'
 import type { Transact } from '../database/transact.js'
-import type { Viewer } from '../database/work.js'
 import type { Follower } from '../log/follow.js'
 import type { Wakeups } from '../log/wakeups.js'
 import type { Clock } from '../time/clock.js'
@@ -27,8 +28,8 @@ export interface ApiParts {
   wakeups: Wakeups
   transact: Transact
   nodes: Nodes
-  /** Who this Authorization header stands for. @throws UNAUTHENTICATED */
-  authenticate: (authorization: string | undefined) => Promise<Viewer>
+  auditRefused: (call: RefusedCall) => Promise<void>
+  authenticate: Authenticate
   log: Logger
   explorer: Router | null
   /** 0 takes any free port. */

@@ -3,6 +3,7 @@ import { socketLimits } from './limits.js'
 
 /** Why a socket is closed. Clients of graphql-ws come back after these, and take up where they stood. */
 export const closing = {
+  forbidden: { code: 4403, reason: 'Forbidden' },
   tooSlow: { code: 4413, reason: 'Too slow' },
   restart: { code: 1012, reason: 'Service restart' },
   tryLater: { code: 1013, reason: 'Try again later' },
@@ -23,11 +24,17 @@ export class Peer {
   private lastTaken = 0
   private lastWaiting = 0
   private progressAt = performance.now()
+  /** Asks whether the peer's credential still holds; closes the socket where it does not. */
+  recheck: (() => Promise<unknown>) | null = null
 
   constructor(readonly socket: WebSocket) {
     socket.on('pong', () => {
       this.answered = true
     })
+  }
+
+  get isClosed(): boolean {
+    return this.socket.readyState === this.socket.CLOSING || this.socket.readyState === this.socket.CLOSED
   }
 
   /** Resolves when the peer's machine has taken the message over, so that a sender that waits never queues. */

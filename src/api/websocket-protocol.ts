@@ -2,20 +2,21 @@ import type { IncomingMessage } from 'node:http'
 import { makeServer, type Server, type ServerOptions } from 'graphql-ws'
 import { OperationTypeNode, type GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Logger } from 'pino'
-import type { Viewer } from '../database/work.js'
+import type { Authenticate } from '../access/authenticator.js'
 import { DeskError } from '../errors/desk-error.js'
 import { codesOf } from './apollo.js'
 import { Refusal, type Documents, type ReadyOperation } from './documents.js'
 import { clientError, formatted } from './errors.js'
 import { limits, socketLimits } from './limits.js'
-import type { Caller, Operations } from './operations.js'
+import type { Caller } from './context.js'
+import type { Operations } from './operations.js'
 import { closing, type Peer } from './websocket-peer.js'
+import { Session } from './websocket-session.js'
 
 export interface ProtocolParts {
   documents: Documents
   operations: Operations
-  /** Who this Authorization header stands for. @throws UNAUTHENTICATED */
-  authenticate: (authorization: string | undefined) => Promise<Viewer>
+  authenticate: Authenticate
   newRequestId: () => string
   log: Logger
 }
@@ -24,7 +25,7 @@ export interface ProtocolParts {
 export interface SocketExtra {
   peer: Peer
   request: IncomingMessage
-  viewer?: Viewer
+  session?: Session
 }
 
 /** What `onSubscribe` hands on to execution. */
@@ -49,7 +50,10 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
     connectionInitWaitTimeout: socketLimits.initWait,
     onConnect: async ({ extra, connectionParams }) => {
       try {
-        extra.viewer = await parts.authenticate(authorizationOf(connectionParams, extra.request))
+        const { peer, request } = extra
+        const session = await Session.open(peer, parts.authenticate, request, connectionParams)
+        extra.session = session
+        peer.recheck = () => session.revalidate()
         return true
       } catch (error) {
         if (!(error instanceof DeskError && error.code === 'UNAUTHENTICATED')) {
@@ -60,8 +64,8 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
       }
     },
     onSubscribe: async ({ extra, subscriptions }, _, payload) => {
-      const { peer, viewer } = extra
-      const caller = { viewer: viewer as Viewer, requestId: parts.newRequestId() }
+      const { peer, session } = extra
+      const caller = (session as Session).caller(parts.newRequestId())
       try {
         if (Object.keys(subscriptions).length > limits.socketOperations) throw tooManyOperations()
         const ready = documents.ready(payload)
@@ -105,15 +109,6 @@ function tooManyOperations(): DeskError {
     'RATE_LIMITED',
     `One socket carries at most ${limits.socketOperations} operations at a time.`,
   )
-}
-
-/** From connection_init, by whatever case its header is written in, or from the request that became the socket. */
-function authorizationOf(
-  parameters: Readonly<Record<string, unknown>> | undefined,
-  request: IncomingMessage,
-): string | undefined {
-  const entry = Object.entries(parameters ?? {}).find(([name]) => name.toLowerCase() === 'authorization')
-  return typeof entry?.[1] === 'string' ? entry[1] : request.headers.authorization
 }
 
 function note(log: Logger, { requestId }: Caller, { prepared }: ReadyOperation): void {

@@ -79,6 +79,11 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
 
   const pinging = setInterval(() => peers.forEach((peer) => peer.ping()), socketLimits.keepAlive)
   const checking = setInterval(() => peers.forEach((peer) => peer.checkProgress()), socketLimits.checkEvery)
+  const rechecking = setInterval(() => {
+    // What is wrong with the credential closes the socket; all else is told to whoever asks something.
+    peers.forEach((peer) => peer.recheck?.().catch(() => undefined))
+  }, socketLimits.recheckEvery)
+  rechecking.unref()
   pinging.unref()
   checking.unref()
 
@@ -93,6 +98,7 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
       peers.forEach(({ socket }) => socket.terminate())
       clearInterval(pinging)
       clearInterval(checking)
+      clearInterval(rechecking)
     },
   }
 }

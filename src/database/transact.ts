@@ -5,12 +5,14 @@ import { newId } from '../ids/type-id.js'
 import type { Clock } from '../time/clock.js'
 import { claimKey, type IdempotencyKey, storePayload } from './idempotency.js'
 import { classifyFailure } from './lost-race.js'
-import type { NewEntry, Reaction, UseCase, Viewer, Work } from './work.js'
+import type { Concerned, NewEntry, Reaction, UseCase, Viewer, Work } from './work.js'
 
 /** Entries in the order of `record`, and the calls of `takeNumber`, of one transaction. */
 export interface Journal {
   entries: (Required<Omit<NewEntry, 'before'>> & Pick<NewEntry, 'before'> & { id: string })[]
   numbered: ((number: number) => Promise<void>)[]
+  /** Whether it is settled that the viewer may do it. */
+  permitted: boolean
 }
 
 export interface TransactParts {
@@ -25,17 +27,45 @@ export interface TransactParts {
   ) => Promise<number>
   /** Who answers which kind of entry inside the transaction, in order. */
   reactions: Readonly<Record<string, readonly Reaction[]>>
-  /** Throws where the viewer may not do it. */
-  mayCall: (viewer: Viewer, name: string) => void
+  rights: Rights
+  /** Writes down that a client's request did this, in its transaction. */
+  audit: (manager: EntityManager, call: DoneCall) => Promise<void>
   /** Called after the commit. */
   committed: (organizationId: string, sequence: number) => void
 }
 
+/** Who may do what: `transact` asks, and knows no right itself. */
+export interface Rights {
+  /** True where the viewer may do it to whomever; false where `permit` decides. @throws FORBIDDEN */
+  admit: (viewer: Viewer, name: string) => boolean
+  /** @throws FORBIDDEN */
+  permit: (viewer: Viewer, name: string, concerned: Concerned) => void
+}
+
+/** The request of a client behind a transaction; the desk's own acts have none. */
+export interface ClientRequest {
+  requestId: string
+  ipAddress: string | null
+  key: IdempotencyKey | null
+}
+
+export interface DoneCall {
+  viewer: Viewer
+  /** The name of the use case. */
+  action: string
+  input: unknown
+  answer: unknown
+  request: ClientRequest
+  at: Date
+}
+
+/** Answers the ids of the payload; says `onRepeat` where they are those of an earlier request with the same key. */
 export type Transact = <I, O>(
   viewer: Viewer,
   useCase: UseCase<I, O>,
   input: I,
-  key?: IdempotencyKey | null,
+  request?: ClientRequest | null,
+  onRepeat?: () => void,
 ) => Promise<O>
 
 const attempts = 10
@@ -46,12 +76,16 @@ const attempts = 10
  * key tells what became of it; without one the client gets UNAVAILABLE and must look.
  */
 export function createTransact(parts: TransactParts): Transact {
-  return async (viewer, useCase, input, key = null) => {
-    parts.mayCall(viewer, useCase.name)
+  return async (viewer, useCase, input, request = null, onRepeat) => {
+    const everywhere = parts.rights.admit(viewer, useCase.name)
     for (let attempt = 1; ; attempt += 1) {
-      const outcome = await attemptOnce(parts, viewer, useCase, input, key)
-      if ('answer' in outcome) return outcome.answer
+      const outcome = await attemptOnce(parts, viewer, useCase, input, request, everywhere)
+      if ('answer' in outcome) {
+        if (outcome.repeated) onRepeat?.()
+        return outcome.answer
+      }
       const failure = classifyFailure(outcome.error)
+      const key = request?.key ?? null
       const again =
         failure === 'lost-race' || (failure === 'lost-connection' && (!outcome.committing || key !== null))
       if (!again && failure !== 'lost-connection') throw outcome.error
@@ -66,40 +100,51 @@ export function createTransact(parts: TransactParts): Transact {
   }
 }
 
-type Outcome<O> = { answer: O } | { error: unknown; committing: boolean }
+type Outcome<O> = { answer: O; repeated: boolean } | { error: unknown; committing: boolean }
 
 async function attemptOnce<I, O>(
   parts: TransactParts,
   viewer: Viewer,
   useCase: UseCase<I, O>,
   input: I,
-  key: IdempotencyKey | null,
+  request: ClientRequest | null,
+  everywhere: boolean,
 ): Promise<Outcome<O>> {
   const runner = parts.dataSource.createQueryRunner()
+  const key = request?.key ?? null
   let committing = false
   try {
     await runner.startTransaction()
-    const recordedAt = parts.clock.now()
+    const at = parts.clock.now()
     if (key) {
-      const repeated = await claimKey(runner.manager, viewer, key, recordedAt)
+      const repeated = await claimKey(runner.manager, viewer, key, at)
       if (repeated) {
         await runner.rollbackTransaction()
-        return { answer: repeated.payload as O }
+        return { answer: repeated.payload as O, repeated: true }
       }
     }
-    const journal: Journal = { entries: [], numbered: [] }
-    const work = createWork(runner.manager, viewer, recordedAt, journal, parts.reactions)
+    const journal: Journal = { entries: [], numbered: [], permitted: everywhere }
+    const permit = (concerned: Concerned) => {
+      parts.rights.permit(viewer, useCase.name, concerned)
+      journal.permitted = true
+    }
+    const work = createWork(runner.manager, viewer, at, journal, permit, parts.reactions)
     const answer = await useCase(work.work, input)
+    // A use case that never says whom it concerns is closed to all who may not do it everywhere.
+    if (!journal.permitted) permit({})
     await work.react()
     if (key) await storePayload(runner.manager, viewer, key, answer)
+    if (request) {
+      await parts.audit(runner.manager, { viewer, action: useCase.name, input, answer, request, at })
+    }
     const sequence =
       journal.entries.length > 0
-        ? await parts.append(runner.manager, viewer.organizationId, journal, recordedAt)
+        ? await parts.append(runner.manager, viewer.organizationId, journal, at)
         : null
     committing = true
     await runner.commitTransaction()
     if (sequence !== null) parts.committed(viewer.organizationId, sequence)
-    return { answer }
+    return { answer, repeated: false }
   } catch (error) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined)
     return { error, committing }
@@ -114,6 +159,7 @@ function createWork(
   viewer: Viewer,
   now: Date,
   journal: Journal,
+  permit: Work['permit'],
   reactions: TransactParts['reactions'],
 ): { work: Work; react: () => Promise<void> } {
   const unanswered: { work: Work; entry: NewEntry }[] = []
@@ -122,6 +168,7 @@ function createWork(
       manager,
       viewer: viewing,
       now: instant,
+      permit,
       record: (entry) => {
         const id = newId('event')
         journal.entries.push({

@@ -9,12 +9,31 @@ export interface Actor {
   name: string
 }
 
+export type OrganizationRole = 'ADMIN' | 'MANAGER' | 'RESPONDER' | 'REPORTER' | 'VIEWER'
+export type TeamRole = 'MANAGER' | 'RESPONDER' | 'STAKEHOLDER'
+
+/** Which restricted incidents somebody sees: all, those that name them, or none at all. */
+export type Sight = 'ALL' | 'OWN' | 'NONE'
+
 /** On whose behalf a request or a timer acts. Every row that it reads or writes belongs to the organisation. */
 export interface Viewer {
   organizationId: string
-  /** Names the credential's holder: consumers and idempotency keys belong to it. */
+  /** The id of the person or program: consumers, idempotency keys and limits belong to it. */
   principal: string
   actor: Actor
+  /** In the whole organisation; SYSTEM is the desk itself. */
+  role: OrganizationRole | 'SYSTEM'
+  /** The teams of the person, and what the person is there. */
+  teams: readonly { teamId: string; role: TeamRole }[]
+  sight: Sight
+  /** The key that was used; null for a token and for the desk itself. */
+  apiKeyId: string | null
+}
+
+/** Whom a change concerns, for those who may do it only there. */
+export interface Concerned {
+  teams?: readonly (string | null)[]
+  user?: string
 }
 
 /** An entry for the log, as a use case records it. */
@@ -39,6 +58,11 @@ export interface Work {
   readonly viewer: Viewer
   /** The instant at which what is done happens. No rule asks another clock. */
   readonly now: Date
+  /**
+   * Says whom the change concerns, so that who may make it only in some teams, or only to themselves, is let
+   * through or refused. Who calls none of it and may not do it everywhere is refused. @throws FORBIDDEN
+   */
+  permit(concerned: Concerned): void
   /** Appends to the organisation's log when the transaction commits; reactions answer before. Answers its id. */
   record(entry: NewEntry): string
   /** Takes the next number of the organisation at the end of the transaction, and hands it to `assign`. */

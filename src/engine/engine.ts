@@ -81,7 +81,16 @@ function lostRace(error: unknown): number {
 
 /** The desk itself, in one organisation. */
 export function desk(organizationId: string): Viewer {
-  return { organizationId, principal: 'system', actor: { kind: 'SYSTEM', userId: null, name: 'Tocsin' } }
+  const actor = { kind: 'SYSTEM', userId: null, name: 'Tocsin' } as const
+  return {
+    organizationId,
+    principal: 'system',
+    actor,
+    role: 'SYSTEM',
+    teams: [],
+    sight: 'ALL',
+    apiKeyId: null,
+  }
 }
 
 /** The kind's use case, under its own name, with the timer taken away in the same transaction. */

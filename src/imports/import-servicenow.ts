@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import { classifyFailure } from '../database/lost-race.js'
 import type { Transact } from '../database/transact.js'
 import type { UseCase, Viewer } from '../database/work.js'
+import { desk } from '../engine/engine.js'
 import { DeskError } from '../errors/desk-error.js'
 import type { Clock } from '../time/clock.js'
 import { pause } from '../time/pause.js'
@@ -45,7 +46,7 @@ export interface ImportOptions {
 export async function importServiceNow(parts: ImportParts, options: ImportOptions): Promise<ImportSummary> {
   const { path, organizationId, timeZone, signal } = options
   const viewer: Viewer = {
-    organizationId,
+    ...desk(organizationId),
     principal: 'import',
     actor: { kind: 'SYSTEM', userId: null, name: 'ServiceNow import' },
   }

@@ -34,6 +34,8 @@ export async function openFrom(work: Work, row: Row, directory: Directory): Prom
       reporterKind: reporter.kind,
       reporterUserId: reporter.userId,
       reporterName: reporter.name,
+      reporterKeyId: null,
+      restricted: false,
       parentId: null,
       duplicateOfId: null,
       holdReason: null,

@@ -43,10 +43,14 @@ export class IncidentEntity {
   @Column(json()) links: IncidentLink[]
   @Column({ type: 'boolean' }) major: boolean
   @Column({ type: 'boolean' }) drill: boolean
+  /** Seen only by its readers: see facets.ts. */
+  @Column({ type: 'boolean', default: false }) restricted: boolean
   @Column(optional(id('user'))) ownerUserId: string | null
   @Column(optional(id('team'))) ownerTeamId: string | null
   @Column(word(8)) reporterKind: ActorKind
   @Column(optional(id('user'))) reporterUserId: string | null
+  /** The program that reported it; null where a person did. */
+  @Column(optional(id('api_key'))) reporterKeyId: string | null
   @Column({ type: 'varchar', length: 200 }) reporterName: string
   @Column(optional(id('incident'))) parentId: string | null
   @Column(optional(id('incident'))) duplicateOfId: string | null
@@ -90,6 +94,15 @@ export class IncidentLabelEntity {
 export class IncidentWatcherEntity {
   @PrimaryColumn(id('incident')) incidentId: string
   @PrimaryColumn(id('user')) @Index('incident_watcher_user') userId: string
+  @Column(id('organization')) organizationId: string
+}
+
+/** Who may see a restricted incident: users, teams and programs, all of whose ids differ. */
+@Entity('incident_reader')
+@Index('incident_reader_reader', ['organizationId', 'readerId'])
+export class IncidentReaderEntity {
+  @PrimaryColumn(id('incident')) incidentId: string
+  @PrimaryColumn({ type: 'binary', length: 16 }) readerId: Buffer
   @Column(id('organization')) organizationId: string
 }
 

@@ -34,14 +34,32 @@ export async function openTogether<T>(work: Work, act: () => Promise<T>): Promis
   return answer
 }
 
-/** The incident, locked until the end of the work. @throws NOT_FOUND, CONFLICT where it is not at that version */
+/**
+ * The incident that the viewer wants to act on, locked until the end of the work.
+ * @throws NOT_FOUND; FORBIDDEN; CONFLICT where it is not at that version
+ */
 export async function lockIncident(
   work: Work,
   id: string,
   expectedVersion?: number | null,
   path: Path = ['input', 'id'],
 ): Promise<IncidentEntity> {
-  const incident =
+  const incident = await lockLinked(work, id)
+  if (!incident) throw notFound(path)
+  work.permit({ teams: teamsOf(incident.ownerTeamId, incident.facets) })
+  refuseStale(incident, expectedVersion)
+  return incident
+}
+
+/** The teams that an incident concerns: who owns it, and who looks after the services that it affects. */
+export const teamsOf = (ownerTeamId: string | null, { serviceTeams }: Affected) => [
+  ownerTeamId,
+  ...serviceTeams,
+]
+
+/** An incident that a link leads to, locked, whether or not the viewer may act on it; null for none. */
+export async function lockLinked(work: Work, id: string): Promise<IncidentEntity | null> {
+  return (
     gathered.get(work.manager)?.get(id) ??
     (isId('incident', id)
       ? await selectRow(work.manager, IncidentEntity, 'WHERE id = ? AND organizationId = ? FOR UPDATE', [
@@ -49,9 +67,7 @@ export async function lockIncident(
           idBytes(work.viewer.organizationId),
         ])
       : null)
-  if (!incident) throw notFound(path)
-  refuseStale(incident, expectedVersion)
-  return incident
+  )
 }
 
 /** The same, for changes that closed and canceled incidents refuse. @throws INVALID_TRANSITION */

@@ -16,6 +16,7 @@ export { IncidentMutations } from './incident-mutations.resolver.js'
 export {
   IncidentEntity,
   IncidentLabelEntity,
+  IncidentReaderEntity,
   IncidentRoleEntity,
   IncidentServiceEntity,
   IncidentWatcherEntity,

@@ -5,7 +5,7 @@ import { idBytes } from '../ids/type-id.js'
 import type { Facets } from './facets.js'
 import { IncidentEntity } from './incident.entity.js'
 import { linked, recordEvent } from './incident.events.js'
-import { lockIncident, touchIncident } from './incident.store.js'
+import { lockIncident, lockLinked, touchIncident } from './incident.store.js'
 
 const deepest = 20
 
@@ -50,9 +50,11 @@ export async function recordParent(
     : 'took the incident away from its parent'
   recordEvent(work, child, before?.facets ?? null, linked(actor, 'PARENT', parent, sentence))
   if (before?.parentId) {
-    const old = await lockIncident(work, before.parentId)
-    await touchIncident(work, old.id)
-    recordEvent(work, old, null, linked(actor, 'CHILD', null, `took INC-${child.number} away from it`))
+    const old = await lockLinked(work, before.parentId)
+    if (old) {
+      await touchIncident(work, old.id)
+      recordEvent(work, old, null, linked(actor, 'CHILD', null, `took INC-${child.number} away from it`))
+    }
   }
   if (parent) {
     await touchIncident(work, parent.id)

@@ -1,11 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import { id, instant, optional, word } from '../database/columns.js'
-import type { ContactChannel, TeamRole } from './people.types.js'
+import type { OrganizationRole, TeamRole } from '../database/work.js'
+import type { ContactChannel } from './people.types.js'
 
 /** A person. */
 @Entity('user')
 @Index('user_email', ['organizationId', 'emailKey'], { unique: true })
 @Index('user_name', ['organizationId', 'name', 'id'])
+@Index('user_subject', ['organizationId', 'subject'], { unique: true })
 export class UserEntity {
   @PrimaryColumn(id('user')) id: string
   @Column(id('organization')) organizationId: string
@@ -14,6 +16,10 @@ export class UserEntity {
   /** The address in lower case: two people cannot share one. */
   @Column(word(254)) emailKey: string
   @Column(word(64)) timeZone: string
+  /** What the person may do in the whole organisation. */
+  @Column(word(16, { default: 'RESPONDER' })) role: OrganizationRole
+  /** Who the person is for the issuer of their tokens: SHA-256 of issuer and subject. */
+  @Column(optional({ type: 'binary', length: 32 })) subject: Buffer | null
   @Column({ type: 'boolean', default: true }) active: boolean
   @Column(instant()) createdAt: Date
 }
@@ -46,6 +52,6 @@ export class TeamMembershipEntity {
   @PrimaryColumn(id('team')) teamId: string
   @PrimaryColumn(id('user')) @Index('team_membership_user') userId: string
   @Column(id('organization')) organizationId: string
-  @Column(word(16)) role: keyof typeof TeamRole
+  @Column(word(16)) role: TeamRole
   @Column(optional({ type: 'varchar', length: 100, name: 'function' })) function: string | null
 }

@@ -1,11 +1,13 @@
 import { IsOptional } from 'class-validator'
 import { GraphQLString } from 'graphql'
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql'
+import { OrganizationRoles } from '../access/role.types.js'
 import { PageArgs } from '../connections/connection.types.js'
+import type { OrganizationRole, TeamRole } from '../database/work.js'
 import { EmailAddressScalar, TimeZoneScalar } from '../scalars/index.js'
 import { MaxLength } from '../scalars/max-length.js'
 import { NotBlank } from '../scalars/not-blank.js'
-import { TeamRole, TeamType, UserType } from './people.types.js'
+import { TeamRoles, TeamType, UserType } from './people.types.js'
 
 @ArgsType()
 export class SearchedPageArgs extends PageArgs {
@@ -20,6 +22,11 @@ export class SearchedPageArgs extends PageArgs {
 
 @InputType({ description: 'A new person.' })
 export class CreateUserInput {
+  @Field(() => OrganizationRoles, {
+    nullable: true,
+    description: 'What the person may do; RESPONDER where left out.',
+  })
+  role?: OrganizationRole | null
   @NotBlank()
   @MaxLength(200)
   @Field({ description: 'The name as others see it.' })
@@ -81,8 +88,8 @@ export class RetireTeamInput {
 export class SetTeamMemberInput {
   @Field(() => ID, { description: 'The team.' }) teamId: string
   @Field(() => ID, { description: 'The person.' }) userId: string
-  @Field(() => TeamRole, { nullable: true, description: 'The role; null or left out removes the member.' })
-  role?: keyof typeof TeamRole | null
+  @Field(() => TeamRoles, { nullable: true, description: 'The role; null or left out removes the member.' })
+  role?: TeamRole | null
   @IsOptional()
   @MaxLength(100)
   @Field(() => GraphQLString, {

@@ -7,7 +7,7 @@ import { TeamEntity, UserEntity } from './people.entity.js'
 
 type Path = (string | number)[]
 
-/** The person, locked until the end of the work. @throws NOT_FOUND */
+/** The person whom the viewer wants to change, locked until the end of the work. @throws NOT_FOUND, FORBIDDEN */
 export async function lockUser(work: Work, id: string, path: Path = ['input', 'id']): Promise<UserEntity> {
   const user = isId('user', id)
     ? await selectRow(work.manager, UserEntity, 'WHERE id = ? AND organizationId = ? FOR UPDATE', [
@@ -16,10 +16,11 @@ export async function lockUser(work: Work, id: string, path: Path = ['input', 'i
       ])
     : null
   if (!user) throw notFound(path)
+  work.permit({ user: id })
   return user
 }
 
-/** The team, locked until the end of the work. @throws NOT_FOUND, also for a retired one */
+/** The team that the viewer wants to change, locked. @throws NOT_FOUND, also for a retired one; FORBIDDEN */
 export async function lockTeam(work: Work, id: string, path: Path = ['input', 'id']): Promise<TeamEntity> {
   const team = isId('team', id)
     ? await selectRow(
@@ -30,6 +31,7 @@ export async function lockTeam(work: Work, id: string, path: Path = ['input', 'i
       )
     : null
   if (!team) throw notFound(path)
+  work.permit({ teams: [id] })
   return team
 }
 

@@ -1,7 +1,9 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql'
 import { Field, ObjectType, registerEnumType } from 'type-graphql'
+import { OrganizationRoles } from '../access/role.types.js'
 import { NodeType, nodeTypes } from '../access/node.types.js'
 import { connectionOf } from '../connections/connection.types.js'
+import type { OrganizationRole, TeamRole } from '../database/work.js'
 import { EmailAddressScalar, TimeZoneScalar } from '../scalars/index.js'
 
 nodeTypes.set('user', 'User').set('team', 'Team').set('contact_method', 'ContactMethod')
@@ -17,8 +19,8 @@ registerEnumType(ContactChannel, {
   },
 })
 
-export const TeamRole = { MANAGER: 'MANAGER', RESPONDER: 'RESPONDER', STAKEHOLDER: 'STAKEHOLDER' } as const
-registerEnumType(TeamRole, {
+export const TeamRoles = { MANAGER: 'MANAGER', RESPONDER: 'RESPONDER', STAKEHOLDER: 'STAKEHOLDER' } as const
+registerEnumType(TeamRoles, {
   name: 'TeamRole',
   description: 'What a member may and must do in a team.',
   valuesConfig: {
@@ -54,6 +56,8 @@ export class UserType extends NodeType {
   })
   email: string
   @Field(() => TimeZoneScalar, { description: "The person's own time zone." }) timeZone: string
+  @Field(() => OrganizationRoles, { description: 'What the person may do in the whole organisation.' })
+  role: OrganizationRole
   @Field(() => GraphQLBoolean, { description: 'False for who has left: they are asked and paged no more.' })
   active: boolean
 }
@@ -71,8 +75,8 @@ export class TeamType extends NodeType {
 
 @ObjectType('TeamMembership', { description: 'One person in one team.', simpleResolvers: true })
 export class TeamMembershipType {
-  @Field(() => TeamRole, { description: 'What the member may and must do in the team.' })
-  role: keyof typeof TeamRole
+  @Field(() => TeamRoles, { description: 'What the member may and must do in the team.' })
+  role: TeamRole
   @Field(() => GraphQLString, {
     name: 'function',
     nullable: true,

@@ -8,7 +8,7 @@ import { ServiceDependencyEntity, ServiceEntity } from './services.entity.js'
 
 type Path = (string | number)[]
 
-/** The service, locked until the end of the work. @throws NOT_FOUND, also for a retired one */
+/** The service that the viewer wants to change, locked. @throws NOT_FOUND, also for a retired one; FORBIDDEN */
 export async function lockService(
   work: Work,
   id: string,
@@ -23,6 +23,7 @@ export async function lockService(
       )
     : null
   if (!service) throw notFound(path)
+  work.permit({ teams: [service.ownerTeamId] })
   return service
 }
 

@@ -5,12 +5,23 @@ import { WebSocket } from 'ws'
 import { NodeResolver } from '../../src/api/node.resolver.js'
 import { buildDeskSchema } from '../../src/api/schema.js'
 import { startApi, type Api, type ApiParts } from '../../src/api/server.js'
+import type { Viewer } from '../../src/database/work.js'
 import { DeskError } from '../../src/errors/desk-error.js'
 import { localWakeups } from '../../src/log/wakeups.js'
 import { systemClock } from '../../src/time/clock.js'
 import { bell, bellId, BellResolver, RingResolver } from './tiny-schema.js'
 
 export const key = 'Bearer tocsin_test'
+
+const program: Viewer = {
+  organizationId: 'organization_1',
+  principal: 'api_key_1',
+  actor: { kind: 'API_KEY', userId: null, name: 'test' },
+  role: 'ADMIN',
+  teams: [],
+  sight: 'ALL',
+  apiKeyId: 'api_key_1',
+}
 
 export interface TinyDesk extends Api {
   logged: string[]
@@ -28,8 +39,9 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     clock: systemClock,
     follower: { follow: () => ({}) as never, close: () => undefined },
     wakeups: localWakeups(),
-    transact: (_viewer, useCase, input, idempotencyKey) => {
-      idempotencyKeys.push(idempotencyKey)
+    auditRefused: () => Promise.resolve(),
+    transact: (_viewer, useCase, input, request) => {
+      idempotencyKeys.push(request?.key)
       return useCase({} as never, input)
     },
     nodes: {
@@ -40,9 +52,8 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     },
     authenticate: (authorization) => {
       if (authorize.fails) return Promise.reject(authorize.fails)
-      const actor = { kind: 'API_KEY' as const, userId: null, name: 'test' }
       return authorization === key
-        ? Promise.resolve({ organizationId: 'organization_1', principal: 'api_key_1', actor })
+        ? Promise.resolve(program)
         : Promise.reject(new DeskError('UNAUTHENTICATED', 'Send a valid key.'))
     },
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),

@@ -1,7 +1,8 @@
 import { createContext } from '../../src/api/context.js'
 import type { Context } from '../../src/access/context.js'
 import { selectRow, selectRows } from '../../src/database/rows.js'
-import type { Viewer } from '../../src/database/work.js'
+import { personViewer } from '../../src/access/people-standing.js'
+import type { OrganizationRole, Viewer } from '../../src/database/work.js'
 import { openDesk, type Desk, type DeskLog, type DeskOptions } from '../../src/desk.js'
 import { foundOrganization } from '../../src/found-organization.js'
 import { idBytes, newId } from '../../src/ids/type-id.js'
@@ -57,16 +58,17 @@ export class TestDesk extends Hand {
   }
 
   /** A new person of the organisation. */
-  async hire(name: string): Promise<Viewer & { id: string }> {
+  async hire(name: string, role: OrganizationRole = 'RESPONDER'): Promise<Viewer & { id: string }> {
     const email = `${newId('x')}@example.org`
-    const { user } = await this.do(createUser, { name, email })
-    return { ...personOf(this.admin.organizationId, user, name), id: user }
+    const { user } = await this.do(createUser, { name, email, role })
+    return { ...personOf(this.admin.organizationId, user, name, role), id: user }
   }
 
   /** A key that stands for no person. */
-  program(name = 'monitoring'): Viewer {
+  program(name = 'monitoring', role: OrganizationRole = 'RESPONDER'): Viewer {
     const actor = { kind: 'API_KEY' as const, userId: null, name }
-    return { ...this.admin, principal: newId('api_key'), actor }
+    const id = newId('api_key')
+    return { ...this.admin, principal: id, apiKeyId: id, actor, role, sight: role === 'ADMIN' ? 'ALL' : 'OWN' }
   }
 
   /** Another organisation's admin, on the same database. */
@@ -83,9 +85,10 @@ export class TestDesk extends Hand {
 
   /** What a request of this viewer works with. */
   context(viewer = this.admin, desk = this.desk): Context {
-    const { dataSource, clock, follower, transact } = desk
-    const parts = { manager: dataSource.manager, clock, follower, transact, nodes: {} }
-    return createContext(parts, viewer, 'test')
+    const { dataSource, clock, follower, transact, auditRefused } = desk
+    const parts = { manager: dataSource.manager, clock, follower, transact, auditRefused, nodes: {} }
+    const revalidate = () => Promise.resolve(viewer)
+    return createContext(parts, { viewer, requestId: 'test', ipAddress: null, revalidate })
   }
 
   async incident(id: string): Promise<IncidentEntity> {
@@ -148,9 +151,9 @@ async function foundOn(desk: Desk): Promise<Viewer> {
   const adminEmail = 'ada@example.org'
   const input = { name: 'Acme', timeZone: 'Europe/Berlin', adminName: 'Ada Park', adminEmail }
   const { organizationId, userId } = await foundOrganization(desk.transact, input)
-  return personOf(organizationId, userId, 'Ada Park')
+  return personOf(organizationId, userId, 'Ada Park', 'ADMIN')
 }
 
-function personOf(organizationId: string, userId: string, name: string): Viewer {
-  return { organizationId, principal: userId, actor: { kind: 'USER', userId, name } }
+function personOf(organizationId: string, id: string, name: string, role: OrganizationRole): Viewer {
+  return personViewer({ id, organizationId, name, role, active: true, teams: [] })
 }

@@ -29,7 +29,8 @@ export class Hand {
 
   /** Any use case. */
   do<I, O>(useCase: UseCase<I, O>, input: I, key: IdempotencyKey | null = null): Promise<O> {
-    return this.desk.transact(this.viewer, useCase, input, key)
+    const request = key && { key, requestId: 'test', ipAddress: null }
+    return this.desk.transact(this.viewer, useCase, input, request)
   }
 
   /** Opens an incident; answers its id. */

@@ -40,7 +40,7 @@ afterAll(() => desk.close())
 
 /** How many statements a document costs. */
 async function statementsOf(source: string): Promise<number> {
-  const { dataSource, clock, follower, transact } = desk.desk
+  const { dataSource, clock, follower, transact, auditRefused } = desk.desk
   let statements = 0
   const manager = new Proxy<EntityManager>(dataSource.manager, {
     get: (target, name) => {
@@ -48,7 +48,10 @@ async function statementsOf(source: string): Promise<number> {
       return Reflect.get(target, name, target) as unknown
     },
   })
-  const context = createContext({ manager, clock, follower, transact, nodes }, desk.admin, 'test')
+  const parts = { manager, clock, follower, transact, auditRefused, nodes }
+  const viewer = desk.admin
+  const revalidate = () => Promise.resolve(viewer)
+  const context = createContext(parts, { viewer, requestId: 'test', ipAddress: null, revalidate })
   const { errors } = await graphql({ schema, source, contextValue: context })
   expect(errors).toBeUndefined()
   return statements

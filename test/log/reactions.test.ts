@@ -72,7 +72,8 @@ test('reactions see the rows of the transaction, and answer what other reactions
     dataSource,
     clock,
     append: appendToLog,
-    mayCall: () => undefined,
+    rights: { admit: () => true, permit: () => undefined },
+    audit: () => Promise.resolve(),
     committed: (_organization, sequence) => told.push(`committed ${sequence}`),
     reactions: {
       TEAM_CREATED: [

@@ -4,7 +4,7 @@ import { newId } from '../../ids/type-id.js'
 import { requireUser } from '../../people/index.js'
 import { opened, recordEvent } from '../incident.events.js'
 import type { OpenIncidentInput } from '../incident.inputs.js'
-import { insertIncident } from '../incident.store.js'
+import { insertIncident, teamsOf } from '../incident.store.js'
 import { refuseInstant } from '../lifecycle.js'
 import { findParent, recordParent } from '../parents.js'
 import { checkCategories, findOwner, findServices } from '../references.js'
@@ -16,6 +16,7 @@ export async function openIncident(work: Work, input: OpenIncidentInput) {
   await checkCategories(work, input)
   const { owner } = await findOwner(work, input.ownerId, ['input', 'ownerId'])
   const affected = await findServices(work, input.serviceIds ?? [])
+  work.permit({ teams: teamsOf(owner.ownerTeamId, affected) })
   const parent = input.parentId != null ? await findParent(work, null, input.parentId) : null
   const reporter =
     input.reporterId != null
@@ -44,10 +45,12 @@ export async function openIncident(work: Work, input: OpenIncidentInput) {
       links: (input.links ?? []).map(({ url, title }) => ({ url, title })),
       major: input.major ?? false,
       drill: input.drill ?? false,
+      restricted: false,
       ...owner,
       reporterKind: reporter.kind,
       reporterUserId: reporter.userId,
       reporterName: reporter.name,
+      reporterKeyId: reporter.kind === 'API_KEY' ? work.viewer.apiKeyId : null,
       parentId: parent?.id ?? null,
       duplicateOfId: null,
       holdReason: null,

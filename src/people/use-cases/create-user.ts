@@ -11,6 +11,7 @@ export async function createUser(work: Work, input: CreateUserInput) {
   const { name, email } = input
   const { organizationId } = work.viewer
   const id = newId('user')
+  const role = input.role ?? 'RESPONDER'
   const timeZone = input.timeZone ?? (await ownOrganization(work)).timeZone
   await withFreeAddress(
     insertRows(work.manager, UserEntity, [
@@ -21,6 +22,7 @@ export async function createUser(work: Work, input: CreateUserInput) {
         email,
         emailKey: email.toLowerCase(),
         timeZone,
+        role,
         active: true,
         createdAt: work.now,
       },
@@ -40,7 +42,7 @@ export async function createUser(work: Work, input: CreateUserInput) {
     kind: 'USER_CREATED',
     subject: id,
     summary: `${work.viewer.actor.name} added ${name}`,
-    data: { name, email, timeZone },
+    data: { name, email, timeZone, role },
   })
   return { user: id }
 }

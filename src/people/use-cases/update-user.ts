@@ -6,12 +6,16 @@ import { UserEntity } from '../people.entity.js'
 import type { UpdateUserInput } from '../people.inputs.js'
 import { lockUser, withFreeAddress } from '../people.store.js'
 
-/** Changes what is given of a person. @throws NOT_FOUND, BAD_USER_INPUT: the address is taken */
+/**
+ * Changes what is given of a person; the address, by which an issuer's tokens find them, only for admins.
+ * @throws NOT_FOUND, FORBIDDEN, BAD_USER_INPUT: the address is taken
+ */
 export async function updateUser(work: Work, { id, ...input }: UpdateUserInput) {
   const before = await lockUser(work, id)
   for (const field of ['name', 'email', 'timeZone'] as const) {
     if (input[field] === null) throw badInput(['input', field], 'cannot be cleared')
   }
+  if (input.email != null && input.email !== before.email) work.permit({})
   const changes: Partial<UserEntity> = {
     name: input.name ?? before.name,
     email: input.email ?? before.email,

@@ -5,9 +5,10 @@ import { ServiceEntity } from '../services.entity.js'
 import type { CreateServiceInput } from '../services.inputs.js'
 import { replaceDependencies, requireReferences } from '../services.store.js'
 
-/** Adds a service. @throws NOT_FOUND for what it names; BAD_USER_INPUT for a retired category */
+/** Adds a service. @throws NOT_FOUND for what it names; FORBIDDEN outside one's team; BAD_USER_INPUT for a retired category */
 export async function createService(work: Work, input: CreateServiceInput) {
   await requireReferences(work, input)
+  work.permit({ teams: [input.ownerTeamId ?? null] })
   const id = newId('service')
   const service = {
     name: input.name,

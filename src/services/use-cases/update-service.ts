@@ -16,6 +16,7 @@ export async function updateService(work: Work, { id, ...input }: UpdateServiceI
     ownerTeamId: input.ownerTeamId === ownerTeamId ? null : input.ownerTeamId,
     dependsOnIds: input.dependsOnIds,
   })
+  if (input.ownerTeamId !== undefined) work.permit({ teams: [input.ownerTeamId] })
   const needed = await dependencyIds(work, id)
   const after = {
     name: input.name ?? name,

@@ -1,0 +1,71 @@
+// Written by npm run schema: every operation that schema.graphql has.
+
+export const queryNames = [
+  'apiKeys',
+  'auditLog',
+  'categories',
+  'events',
+  'incident',
+  'incidents',
+  'node',
+  'nodes',
+  'organization',
+  'priorityMatrix',
+  'services',
+  'statusBoard',
+  'teams',
+  'users',
+  'viewer',
+] as const
+export type QueryName = (typeof queryNames)[number]
+
+export const mutationNames = [
+  'acknowledgeIncident',
+  'addIncidentNote',
+  'addIncidentTask',
+  'advanceConsumer',
+  'assignIncident',
+  'assignIncidentRole',
+  'cancelIncident',
+  'closeIncident',
+  'completeIncidentTask',
+  'createApiKey',
+  'createCategory',
+  'createService',
+  'createTeam',
+  'createUser',
+  'deactivateUser',
+  'holdIncident',
+  'mergeIncident',
+  'mitigateIncident',
+  'openIncident',
+  'postStatusUpdate',
+  'reactivateUser',
+  'removeIncidentTask',
+  'reopenIncident',
+  'resolveIncident',
+  'retireService',
+  'retireTeam',
+  'revokeApiKey',
+  'rotateApiKey',
+  'setPriorityRule',
+  'setTeamMember',
+  'setUserRole',
+  'startIncident',
+  'unwatchIncident',
+  'updateCategory',
+  'updateIncident',
+  'updateIncidentTask',
+  'updateOrganization',
+  'updateService',
+  'updateTeam',
+  'updateUser',
+  'watchIncident',
+] as const
+export type MutationName = (typeof mutationNames)[number]
+
+export const subscriptionNames = [
+  'incidentChanged',
+  'statusBoardChanged',
+] as const
+export type SubscriptionName = (typeof subscriptionNames)[number]

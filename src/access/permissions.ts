@@ -1,0 +1,116 @@
+import type { OrganizationRole } from '../database/work.js'
+import type { MutationName, QueryName, SubscriptionName } from './operation-names.js'
+
+/** Who may do something: the least role, and where less is enough. */
+export interface Right {
+  role: OrganizationRole | 'SYSTEM'
+  /** That role within a team is enough for what concerns the team. */
+  team?: true
+  /** Anybody may do it to themselves. */
+  self?: true
+}
+
+/** What the desk does that is no mutation: timers, imports, the bookmarks of subscriptions. */
+export type DeskOperation =
+  | 'closeQuietIncident'
+  | 'enterConsumer'
+  | 'importIncidents'
+  | 'importPeople'
+  | 'makeSampleCompany'
+  | 'resumeIncident'
+  | 'setUpOrganization'
+  | 'tellSampleChapter'
+
+export type Operation = QueryName | MutationName | SubscriptionName | DeskOperation
+
+const desk: Right = { role: 'SYSTEM' }
+const admin: Right = { role: 'ADMIN' }
+const manager: Right = { role: 'MANAGER' }
+const teamManager: Right = { role: 'MANAGER', team: true }
+const responder: Right = { role: 'RESPONDER', team: true }
+const reporter: Right = { role: 'REPORTER', team: true }
+const viewer: Right = { role: 'VIEWER' }
+
+/**
+ * The one table of rights: the guard of every operation, `Viewer.permissions` and docs/permissions.md read it.
+ * Which rows somebody sees is not decided here but where they are read.
+ */
+export const permissions: Readonly<Record<Operation, Right>> = {
+  // Queries
+  apiKeys: admin,
+  auditLog: admin,
+  categories: viewer,
+  events: viewer,
+  incident: viewer,
+  incidents: viewer,
+  node: viewer,
+  nodes: viewer,
+  organization: viewer,
+  priorityMatrix: viewer,
+  services: viewer,
+  statusBoard: viewer,
+  teams: viewer,
+  users: viewer,
+  viewer: viewer,
+
+  // Subscriptions
+  incidentChanged: viewer,
+  statusBoardChanged: viewer,
+  advanceConsumer: viewer,
+
+  // The organisation, its people and their keys
+  updateOrganization: admin,
+  createUser: admin,
+  updateUser: { role: 'ADMIN', self: true },
+  setUserRole: admin,
+  deactivateUser: admin,
+  reactivateUser: admin,
+  createApiKey: admin,
+  revokeApiKey: admin,
+  rotateApiKey: admin,
+
+  // How it works
+  createCategory: manager,
+  updateCategory: manager,
+  setPriorityRule: manager,
+  createTeam: manager,
+  updateTeam: teamManager,
+  retireTeam: teamManager,
+  setTeamMember: teamManager,
+  createService: teamManager,
+  updateService: teamManager,
+  retireService: teamManager,
+
+  // Incidents
+  openIncident: reporter,
+  addIncidentNote: reporter,
+  watchIncident: reporter,
+  unwatchIncident: reporter,
+  acknowledgeIncident: responder,
+  startIncident: responder,
+  holdIncident: responder,
+  mitigateIncident: responder,
+  resolveIncident: responder,
+  closeIncident: responder,
+  cancelIncident: responder,
+  reopenIncident: responder,
+  mergeIncident: responder,
+  updateIncident: responder,
+  assignIncident: responder,
+  assignIncidentRole: responder,
+  addIncidentTask: responder,
+  updateIncidentTask: responder,
+  completeIncidentTask: responder,
+  removeIncidentTask: responder,
+  postStatusUpdate: responder,
+
+  // The desk itself
+  closeQuietIncident: desk,
+  enterConsumer: viewer,
+  importIncidents: desk,
+  importPeople: desk,
+  makeSampleCompany: desk,
+  resumeIncident: desk,
+  setUpOrganization: desk,
+  tellSampleChapter: desk,
+}
