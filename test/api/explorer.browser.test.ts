@@ -80,6 +80,9 @@ test('without a key, the one typed into the headers reaches HTTP and the socket'
   await page.waitForTimeout(700) // GraphiQL takes note half a second after the last edit
   await page.getByRole('button', { name: 'Execute query' }).click()
   await until(() => desk.subscriptions() === 1)
+  const history = await page.evaluate(() => localStorage.getItem('graphiql:queries'))
+  expect(history).toContain('FollowIncidents')
+  expect(history).not.toContain(KEY)
   await run(page, 'OpenIncident')
   await page.getByLabel('Result Window').getByText('"number"').waitFor()
   await context.close()

@@ -6,6 +6,7 @@ import { examples } from './examples'
 import './explorer.css'
 import { createFetcher, type Headers } from './fetcher'
 import { LIVE_PANE } from './live'
+import { storage } from './storage'
 import { noteTabs, onLeaving } from './streams'
 
 /** What src/api/explorer.ts writes into the page. */
@@ -40,6 +41,7 @@ function Explorer({ settings: { endpoint, key } }: { settings: Settings }) {
       defaultHeaders={headers}
       defaultQuery=""
       shouldPersistHeaders={false}
+      storage={storage}
       defaultEditorToolsVisibility={key === null ? 'headers' : 'variables'}
       onEditHeaders={key === null ? remember : undefined}
       inputValueDeprecation
