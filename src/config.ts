@@ -1,3 +1,21 @@
+import {
+  DATABASE_URL_WANTS,
+  parseCount,
+  parseDatabaseUrl,
+  parseHost,
+  parseIssuer,
+  parseOrigins,
+  parsePath,
+  parsePort,
+  parseRate,
+  parseRedisUrl,
+  parseSwitch,
+  parseTrustProxy,
+  parseWord,
+  REDIS_URL_WANTS,
+  type TrustProxy,
+} from './config-values.js'
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
 export type LogLevel = (typeof LOG_LEVELS)[number]
@@ -15,8 +33,35 @@ export interface Config {
   logLevel: LogLevel
   /** Whether a database that is behind is migrated at start. */
   migrate: boolean
+  /** Pages of other origins that may use the desk: `https://status.example.com`. */
+  allowedOrigins: readonly string[]
+  /** Whether the schema may be asked for, and mistyped names are answered with those that exist. */
+  introspection: boolean
+  /** Whose X-Forwarded-For counts: none, so many hops, or those addresses. */
+  trustProxy: TrustProxy
+  /** Objects that one principal may read in a second, on average; null for no limit. */
+  rateLimit: number | null
+  /** Sockets that one principal may hold open. */
+  socketsPerPrincipal: number
+  /** Whose tokens are taken; null: none. */
+  auth: AuthConfig | null
   /** PATH as it was given: where a server program is looked for first. */
   searchPath: string
+}
+
+/** How people sign in with an OpenID Connect issuer. */
+export interface AuthConfig {
+  issuer: string
+  /** Who the tokens must be meant for. */
+  audience: string
+  /** Whether somebody who was never seen before is taken on. */
+  provision: boolean
+  /** The claim that names the role; null: roles are given in the desk alone. */
+  roleClaim: string | null
+  /** Where people belong: one organisation's id, or null for the only one there is. */
+  organization: string | null
+  /** The claim that holds the id of the organisation, where one issuer serves several; wins over `organization`. */
+  organizationClaim: string | null
 }
 
 /** Says everything that is wrong with the environment, so that one look at the console mends it all. */
@@ -52,12 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: read('HOST', '127.0.0.1', parseHost, `must be a host name or an IP address, not "${env.HOST}"`),
     databaseUrl: read<string | null>('DATABASE_URL', null, parseDatabaseUrl, DATABASE_URL_WANTS),
     redisUrl: read<string | null>('REDIS_URL', null, parseRedisUrl, REDIS_URL_WANTS),
-    dataDir: read(
-      'DATA_DIR',
-      '.tocsin',
-      (text) => (text.includes('\0') ? undefined : text),
-      'must be a path',
-    ),
+    dataDir: read('DATA_DIR', '.tocsin', parsePath, 'must be a path'),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
       'info',
@@ -65,42 +105,48 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       `must be one of ${LOG_LEVELS.join(', ')}, not "${env.LOG_LEVEL}"`,
     ),
     migrate: read('MIGRATE', true, parseSwitch, `must be on or off, not "${env.MIGRATE}"`),
+    allowedOrigins: read<readonly string[]>(
+      'ALLOWED_ORIGINS',
+      [],
+      parseOrigins,
+      'must be origins like https://status.example.com, separated by commas, without a path',
+    ),
+    introspection: read('INTROSPECTION', true, parseSwitch, `must be on or off, not "${env.INTROSPECTION}"`),
+    trustProxy: read<TrustProxy>(
+      'TRUST_PROXY',
+      false,
+      parseTrustProxy,
+      'must be off, a number of hops, or addresses and networks separated by commas: 10.0.0.0/8, loopback',
+    ),
+    rateLimit: read<number | null>('RATE_LIMIT', 2_000, parseRate, 'must be a whole number above 0, or off'),
+    socketsPerPrincipal: read('SOCKETS_PER_PRINCIPAL', 1_000, parseCount, 'must be a whole number above 0'),
+    auth: null,
     searchPath: env.PATH ?? '',
+  }
+  const issuer = read<string | null>(
+    'AUTH_ISSUER',
+    null,
+    parseIssuer,
+    'must look like https://login.example.com',
+  )
+  const auth: AuthConfig = {
+    issuer: issuer ?? '',
+    audience: env.AUTH_AUDIENCE?.trim() ?? '',
+    provision: read('AUTH_PROVISION', false, parseSwitch, `must be on or off, not "${env.AUTH_PROVISION}"`),
+    roleClaim: read<string | null>('AUTH_ROLE_CLAIM', null, parseWord, 'must be the name of a claim'),
+    organization: read<string | null>('AUTH_ORGANIZATION', null, parseWord, "must be an organisation's id"),
+    organizationClaim: read<string | null>(
+      'AUTH_ORGANIZATION_CLAIM',
+      null,
+      parseWord,
+      'must be the name of a claim',
+    ),
+  }
+  if (issuer !== null) {
+    config.auth = auth
+    if (auth.audience === '')
+      faults.push('AUTH_AUDIENCE must say who the tokens of AUTH_ISSUER are meant for')
   }
   if (faults.length > 0) throw new ConfigurationError(faults)
   return config
-}
-
-// The two addresses may hold a password: their faults never repeat the value.
-const DATABASE_URL_WANTS = 'must look like mysql://user:password@host:3306/database (or mariadb://…)'
-const REDIS_URL_WANTS = 'must look like redis://host:6379 (or rediss://… with TLS)'
-
-function parsePort(text: string): number | undefined {
-  const port = Number(text)
-  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined
-}
-
-function parseHost(text: string): string | undefined {
-  return /^[\w.-]+$|^[\da-fA-F:.]+(%\w+)?$/.test(text) ? text : undefined
-}
-
-function parseDatabaseUrl(text: string): string | undefined {
-  const url = parseUrl(text, ['mysql:', 'mariadb:'])
-  return url && /^\/[^/]+$/.test(url.pathname) ? text : undefined
-}
-
-function parseRedisUrl(text: string): string | undefined {
-  return parseUrl(text, ['redis:', 'rediss:']) && text
-}
-
-function parseUrl(text: string, protocols: string[]): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined
-  return url && protocols.includes(url.protocol) && url.hostname !== '' ? url : undefined
-}
-
-function parseSwitch(text: string): boolean | undefined {
-  return new Map([
-    ['on', true],
-    ['off', false],
-  ]).get(text.toLowerCase())
 }

@@ -42,7 +42,7 @@ export interface Desk {
   wakeups: Wakeups
   engine: Engine
   /** Writes down a mutation that was not done. */
-  auditRefused(call: RefusedCall): Promise<void>
+  auditRefused: (call: RefusedCall) => Promise<void>
   /** Forgets what is kept for a time only: keys of repeated requests, readers that never came back. */
   housekeep(): Promise<void>
   close(): Promise<void>

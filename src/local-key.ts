@@ -22,8 +22,7 @@ export async function localDesk(desk: Desk, dataDir: string): Promise<LocalDesk 
   const file = join(dataDir, 'admin-key')
   const authenticate = createAuthenticator({ manager: desk.dataSource.manager, clock: desk.clock })
   const kept = await readFile(file, 'utf8').catch(() => null)
-  const known =
-    kept && (await authenticate(`Bearer ${kept.trim()}`).catch(() => null))
+  const known = kept && (await authenticate(`Bearer ${kept.trim()}`).catch(() => null))
   if (kept && known) return { key: kept.trim(), viewer: known, isNew: false }
   const organizations = await desk.dataSource.query<unknown[]>('SELECT 1 FROM organization LIMIT 1')
   if (organizations.length > 0) return null

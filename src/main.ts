@@ -69,7 +69,7 @@ async function start(config: Config): Promise<void> {
     explorer: explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
     port: config.port,
     host: config.host,
-    allowedOrigins: [],
+    allowedOrigins: config.allowedOrigins,
   })
   running.push({ name: 'the API', stop: () => api.drain() })
   console.log(greeting(baseOf(config.host, api.port), config, place.isPrivate, local))

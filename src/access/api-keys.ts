@@ -77,7 +77,9 @@ export async function viewersOfSecrets(
   )
   const good = rows.filter(
     ({ revokedAt, expiresAt, validUntil }) =>
-      revokedAt === null && (expiresAt === null || expiresAt > now) && (validUntil === null || validUntil > now),
+      revokedAt === null &&
+      (expiresAt === null || expiresAt > now) &&
+      (validUntil === null || validUntil > now),
   )
   const holders = good.map(({ userId }) => userId && idText('user', userId)).filter((id) => id !== null)
   const people = await standingOf(manager, [...new Set(holders)])

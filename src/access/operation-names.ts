@@ -64,8 +64,5 @@ export const mutationNames = [
 ] as const
 export type MutationName = (typeof mutationNames)[number]
 
-export const subscriptionNames = [
-  'incidentChanged',
-  'statusBoardChanged',
-] as const
+export const subscriptionNames = ['incidentChanged', 'statusBoardChanged'] as const
 export type SubscriptionName = (typeof subscriptionNames)[number]

@@ -81,7 +81,7 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
   const checking = setInterval(() => peers.forEach((peer) => peer.checkProgress()), socketLimits.checkEvery)
   const rechecking = setInterval(() => {
     // What is wrong with the credential closes the socket; all else is told to whoever asks something.
-    peers.forEach((peer) => peer.recheck?.().catch(() => undefined))
+    peers.forEach((peer) => void peer.recheck?.().catch(() => undefined))
   }, socketLimits.recheckEvery)
   rechecking.unref()
   pinging.unref()

@@ -68,7 +68,14 @@ export class TestDesk extends Hand {
   program(name = 'monitoring', role: OrganizationRole = 'RESPONDER'): Viewer {
     const actor = { kind: 'API_KEY' as const, userId: null, name }
     const id = newId('api_key')
-    return { ...this.admin, principal: id, apiKeyId: id, actor, role, sight: role === 'ADMIN' ? 'ALL' : 'OWN' }
+    return {
+      ...this.admin,
+      principal: id,
+      apiKeyId: id,
+      actor,
+      role,
+      sight: role === 'ADMIN' ? 'ALL' : 'OWN',
+    }
   }
 
   /** Another organisation's admin, on the same database. */

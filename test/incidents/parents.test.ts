@@ -89,14 +89,10 @@ test('not even when two people close the circle at the same time', async () => {
       { id: a, parentId: b },
       { id: c, parentId: d },
     ].map((input) =>
-      desk.desk.transact(
-        desk.admin,
-        async (work, link: { id: string; parentId: string }) => {
-          await updateIncident(work, link)
-          await meeting()
-        },
-        input,
-      ),
+      desk.do(async (work, link: { id: string; parentId: string }) => {
+        await updateIncident(work, link)
+        await meeting()
+      }, input),
     )
     const results = await Promise.allSettled(both)
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

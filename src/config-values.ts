@@ -1,0 +1,76 @@
+// How the values of the environment are read: undefined for what is no such value.
+
+// The two addresses may hold a password: their faults never repeat the value.
+export const DATABASE_URL_WANTS = 'must look like mysql://user:password@host:3306/database (or mariadb://…)'
+export const REDIS_URL_WANTS = 'must look like redis://host:6379 (or rediss://… with TLS)'
+
+export function parsePort(text: string): number | undefined {
+  const port = Number(text)
+  return /^\d{1,5}$/.test(text) && port <= 65_535 ? port : undefined
+}
+
+export function parseHost(text: string): string | undefined {
+  return /^[\w.-]+$|^[\da-fA-F:.]+(%\w+)?$/.test(text) ? text : undefined
+}
+
+export function parseDatabaseUrl(text: string): string | undefined {
+  const url = parseUrl(text, ['mysql:', 'mariadb:'])
+  return url && /^\/[^/]+$/.test(url.pathname) ? text : undefined
+}
+
+export function parseRedisUrl(text: string): string | undefined {
+  return parseUrl(text, ['redis:', 'rediss:']) && text
+}
+
+function parseUrl(text: string, protocols: string[]): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url && protocols.includes(url.protocol) && url.hostname !== '' ? url : undefined
+}
+
+export function parseSwitch(text: string): boolean | undefined {
+  return new Map([
+    ['on', true],
+    ['off', false],
+  ]).get(text.toLowerCase())
+}
+
+export function parsePath(text: string): string | undefined {
+  return text.includes('\0') ? undefined : text
+}
+
+/** A name of a claim, or an id. */
+export function parseWord(text: string): string | undefined {
+  return /^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined
+}
+
+/** Whether proxies are believed: not at all, so many of them, or those at these addresses. */
+export type TrustProxy = false | number | readonly string[]
+
+export function parseTrustProxy(text: string): TrustProxy | undefined {
+  if (text.toLowerCase() === 'off') return false
+  if (/^\d{1,2}$/.test(text)) return Number(text)
+  const addresses = listOf(text)
+  const isAddress = (each: string) =>
+    /^(loopback|linklocal|uniquelocal)$|^[\da-fA-F:.]+(\/\d{1,3})?$/.test(each) && /[a-z.:]/.test(each)
+  return addresses.every(isAddress) ? addresses : undefined
+}
+
+export function parseOrigins(text: string): readonly string[] | undefined {
+  const origins = listOf(text)
+  return origins.every((each) => URL.canParse(each) && new URL(each).origin === each) ? origins : undefined
+}
+
+const listOf = (text: string) => text.split(',').map((each) => each.trim())
+
+export function parseCount(text: string): number | undefined {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined
+}
+
+export function parseRate(text: string): number | null | undefined {
+  return text.toLowerCase() === 'off' ? null : parseCount(text)
+}
+
+/** Without its last slash kept or added: issuers are compared letter by letter with what tokens say. */
+export function parseIssuer(text: string): string | undefined {
+  return parseUrl(text, ['https:', 'http:']) && text
+}
