@@ -76,6 +76,10 @@ export default {
           'room only through its index.ts, and api knows no incident (lint/rooms.js)',
         policies: [
           { from: { file: { categories: 'root' } }, allow: { to: { file: { path: '**' } } } },
+          {
+            from: { file: { categories: 'configuration' } },
+            allow: { to: { file: { categories: 'configuration' } } },
+          },
           { from: { element: { type: 'database' } }, allow: { to: { file: { categories: 'migration' } } } },
           ...rooms.map(mayImport),
         ],
