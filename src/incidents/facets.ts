@@ -19,6 +19,10 @@ export interface Facets {
   labels: string[]
   major: boolean
   drill: boolean
+  /** Seen only by its readers; left out by entries of the log from before there was such a thing. */
+  restricted?: boolean
+  /** Who may see it: ids of people, teams and programs. Only of a restricted incident. */
+  readers?: string[]
   /** Milliseconds since 1970. */
   openedAt: number
 }

@@ -1,0 +1,53 @@
+import type { Viewer } from '../database/work.js'
+import { idBytes } from '../ids/type-id.js'
+import type { Facets } from './facets.js'
+
+/** A condition for WHERE, with its parameters. */
+export interface Condition {
+  sql: string
+  parameters: unknown[]
+}
+
+const everything: Condition = { sql: 'TRUE', parameters: [] }
+
+/**
+ * Which rows of `incident` the viewer may see, whatever else is asked: all that are not restricted, and of the others
+ * those that name them (contract: Incident.restricted). `changed` are incidents that the viewer has just changed: the
+ * answer shows what they did, also where it took the incident out of their sight.
+ */
+export function visibleTo(viewer: Viewer, table = 'incident', changed: Iterable<string> = []): Condition {
+  if (viewer.sight === 'ALL') return everything
+  if (viewer.sight === 'NONE') return { sql: `NOT ${table}.restricted`, parameters: [] }
+  const own = idsOf(viewer).map(idBytes)
+  const named = `SELECT 1 FROM incident_reader reader WHERE reader.incidentId = ${table}.id AND `
+  const condition =
+    viewer.actor.userId === null
+      ? { sql: `EXISTS (${named}reader.readerId IN (?))`, parameters: [own] as unknown[] }
+      : {
+          sql: `EXISTS (${named}(reader.readerId IN (?)
+            OR reader.readerId IN (SELECT m.teamId FROM team_membership m WHERE m.userId = ?)))`,
+          parameters: [own, idBytes(viewer.actor.userId)] as unknown[],
+        }
+  const just = [...changed].filter((id) => id.startsWith('incident_')).map(idBytes)
+  if (just.length > 0) {
+    condition.sql += ` OR ${table}.id IN (?)`
+    condition.parameters.push(just)
+  }
+  return { sql: `(NOT ${table}.restricted OR ${condition.sql})`, parameters: condition.parameters }
+}
+
+/** The same question of facets in memory. Both must agree: test/incidents/visibility.test.ts. */
+export function sees(
+  viewer: Viewer,
+  { restricted, readers }: Pick<Facets, 'restricted' | 'readers'>,
+): boolean {
+  if (!restricted || viewer.sight === 'ALL') return true
+  if (viewer.sight === 'NONE') return false
+  const own = [...idsOf(viewer), ...viewer.teams.map(({ teamId }) => teamId)]
+  return own.some((id) => readers?.includes(id))
+}
+
+/** The person, and the program or key that was used: a program is named as what it reported with. */
+function idsOf({ actor, principal }: Viewer): string[] {
+  return actor.userId === null ? [principal] : [actor.userId]
+}
