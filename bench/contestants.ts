@@ -7,20 +7,24 @@ const programs = {
   tocsin: ['dist/src/main.js'],
   textbook: [...typescript, 'bench/textbook/server.ts'],
   limit: [...typescript, 'bench/limit/server.ts'],
+  // What access costs is little: both of these are compiled in the same way.
+  guarded: [...typescript, 'src/main.ts'],
+  open: [...typescript, 'bench/open-door/server.ts'],
 }
-export type Name = keyof typeof programs
-export const names: Name[] = ['tocsin', 'textbook', 'limit']
+export const names = ['tocsin', 'textbook', 'limit'] as const
+export type Name = (typeof names)[number]
+type Program = keyof typeof programs
 
 /** One of the servers that are compared. */
-export interface Contestant {
-  name: Name
+export interface Contestant<P extends Program = Program> {
+  name: P
   url: string
   pid: number
   process: ChildProcess
 }
 
 /** Starts one; it says its address once it answers. */
-export async function startContestant(name: Name, world: World): Promise<Contestant> {
+export async function startContestant<P extends Program>(name: P, world: World): Promise<Contestant<P>> {
   const profile = process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : []
@@ -34,6 +38,9 @@ export async function startContestant(name: Name, world: World): Promise<Contest
       TZ: 'UTC',
       LOG_LEVEL: 'error',
       PORT: '0',
+      // Counted, never reached.
+      RATE_LIMIT: '100000000',
+      SOCKETS_PER_PRINCIPAL: '100000',
       DATABASE_URL: world.databaseUrl,
       ORGANIZATION: world.organizationId,
     },

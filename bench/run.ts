@@ -1,6 +1,7 @@
 import 'reflect-metadata'
+import { accessCost } from './access.js'
 import { bareInserts } from './bare-inserts.js'
-import { names, startContestant, stopContestant, type Contestant } from './contestants.js'
+import { names, startContestant, stopContestant, type Contestant, type Name } from './contestants.js'
 import { fanOut } from './fan-out.js'
 import { ask, load, requestOf } from './load.js'
 import { keepAwayFromServers } from './machine.js'
@@ -22,7 +23,7 @@ const isChosen = (scenario: string) => !chosen || chosen.includes(scenario)
 
 async function requests(
   what: string,
-  contestants: Contestant[],
+  contestants: Contestant<Name>[],
   world: World,
   body: string,
 ): Promise<Figures[]> {
@@ -42,7 +43,7 @@ async function requests(
   ]
 }
 
-async function subscriptions(contestants: Contestant[], world: World): Promise<Figures[]> {
+async function subscriptions(contestants: Contestant<Name>[], world: World): Promise<Figures[]> {
   const [times, rates, processor] = [noRounds(), noRounds(), noRounds()]
   const messages = new Map<string, string>()
   // The first round warms up, and shows whether all are sent the same.
@@ -89,7 +90,7 @@ async function longestStory(contestant: Contestant, world: World): Promise<strin
 
 keepAwayFromServers()
 const world = await makeWorld()
-const contestants: Contestant[] = []
+const contestants: Contestant<Name>[] = []
 try {
   console.log(`${world.data}\n`)
   const found: Figures[] = []
@@ -110,6 +111,14 @@ try {
   }
   if (isChosen('follow')) found.push(...(await subscriptions(contestants, world)))
   console.log(table(found))
+  if (isChosen('access')) {
+    await Promise.all(contestants.splice(0).map(stopContestant))
+    const pace = { rounds: 2 * rounds + 1, seconds, warmUp }
+    const { rate, processor } = await accessCost(world, scenarios.list[1], pace)
+    console.log(
+      `\nAccess on the list query: ${rate.toFixed(1)} % of its time, ${processor.toFixed(1)} % of its processor time`,
+    )
+  }
 } finally {
   await Promise.all(contestants.map(stopContestant))
   await world.end()
