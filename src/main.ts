@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { pino } from 'pino'
 import { createAuthenticator } from './access/authenticator.js'
 import { explorerRouter } from './api/explorer.js'
+import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
 import { buildSchema } from './schema.js'
 import { readConfig, type Config } from './config.js'
@@ -60,6 +61,10 @@ async function start(config: Config): Promise<void> {
     desk.housekeep().catch((error: unknown) => log.error('housekeeping failed', error))
   }, 3_600_000)
   keeping.unref()
+  const { rateLimit: perSecond, redisUrl } = config
+  const budgets =
+    perSecond === null ? null : await openBudgets({ perSecond, redisUrl, clock: systemClock, log: log.warn })
+  running.push({ name: 'the rate limits', stop: () => Promise.resolve(budgets?.close()) })
   const api = await startApi({
     ...desk,
     schema: await buildSchema(),
@@ -70,6 +75,8 @@ async function start(config: Config): Promise<void> {
     port: config.port,
     host: config.host,
     allowedOrigins: config.allowedOrigins,
+    budgets,
+    socketsPerPrincipal: config.socketsPerPrincipal,
   })
   running.push({ name: 'the API', stop: () => api.drain() })
   console.log(greeting(baseOf(config.host, api.port), config, place.isPrivate, local))

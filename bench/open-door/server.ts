@@ -33,6 +33,8 @@ const api = await startApi({
   port: 0,
   host: '127.0.0.1',
   allowedOrigins: [],
+  budgets: null,
+  socketsPerPrincipal: Infinity,
 })
 console.log(api.url)
 process.on('SIGTERM', () => void api.drain().then(() => process.exit(0)))

@@ -15,6 +15,7 @@ import { Refusal, type Documents, type ReadyOperation } from './documents.js'
 import { clientError, formatted, protocolError } from './errors.js'
 import type { Caller } from './context.js'
 import type { Operations } from './operations.js'
+import { budgetHeaders, type Budgets } from './rate-limit.js'
 import type { RequestNote } from './request-log.js'
 
 /** What a request carries through Apollo Server. */
@@ -28,6 +29,7 @@ export interface HttpCaller extends Caller {
 export interface ApolloParts {
   documents: Documents
   operations: Operations
+  budgets: Budgets | null
   log: Logger
 }
 
@@ -35,7 +37,8 @@ export interface ApolloParts {
  * Apollo Server speaks GraphQL over HTTP: methods, media types, CSRF. Documents go the same way as over
  * WebSockets: it is handed one that is parsed and valid, and instead of executing it asks us.
  */
-export function createApollo({ documents, operations, log }: ApolloParts): ApolloServer<HttpCaller> {
+export function createApollo(parts: ApolloParts): ApolloServer<HttpCaller> {
+  const { documents, operations, log } = parts
   const execute = async (caller: HttpCaller): Promise<ExecutionResult> => {
     if (!caller.ready) throw new Error('Nothing was made ready')
     try {
@@ -63,7 +66,7 @@ export function createApollo({ documents, operations, log }: ApolloParts): Apoll
     // Asked for every document, so that Apollo parses and validates none.
     documentStore: { get: () => Promise.resolve(anyDocument), set: nothing, delete: nothing },
     plugins: [
-      ownDocuments(documents, log),
+      ownDocuments(parts),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],
@@ -86,14 +89,14 @@ export function createApollo({ documents, operations, log }: ApolloParts): Apoll
 const anyDocument = parse('{ __typename }')
 const nothing = () => Promise.resolve()
 
-function ownDocuments(documents: Documents, log: Logger): ApolloServerPlugin<HttpCaller> {
+function ownDocuments({ operations, budgets, log }: ApolloParts): ApolloServerPlugin<HttpCaller> {
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveSource: async ({ contextValue: caller, source, request }) => {
           const { operationName, variables } = request
           try {
-            caller.ready = documents.ready({ query: source, operationName, variables })
+            caller.ready = await operations.ready({ query: source, operationName, variables }, caller)
           } catch (error) {
             caller.refusal = refusalOf(error)
           }
@@ -118,12 +121,16 @@ function ownDocuments(documents: Documents, log: Logger): ApolloServerPlugin<Htt
           }
           return null
         },
+        willSendResponse: async ({ contextValue: caller, response }) => {
+          const headers = budgetHeaders(budgets, caller.viewer.principal)
+          for (const [name, value] of headers) response.http.headers.set(name, value)
+        },
       }),
   }
 }
 
 /**
- * A refusal is 400 to clients that know the media type of GraphQL. To the others it is 200, as the
+ * A refusal is 400 or 429 to clients that know the media type of GraphQL. To the others it is 200, as the
  * specification of GraphQL over HTTP asks: to them 4xx says that something on the way refused.
  */
 function refused(
@@ -135,11 +142,12 @@ function refused(
   const knowing = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
   const answer = errors.map((error) => clientError(error, { ...caller, log }))
   caller.note.codes = codesOf(answer)
+  const retryAfter = answer[0]?.extensions.retryAfter as number | undefined
+  const headers = new HeaderMap(status === 405 ? [['allow', 'POST']] : [])
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter))
+  const refusedAs = retryAfter === undefined ? 400 : 429
   return {
-    http: {
-      status: status ?? (knowing ? 400 : 200),
-      headers: new HeaderMap(status === 405 ? [['allow', 'POST']] : []),
-    },
+    http: { status: status ?? (knowing ? refusedAs : 200), headers },
     body: { kind: 'single', singleResult: { errors: answer.map((error) => error.toJSON()) } },
   }
 }

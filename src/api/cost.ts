@@ -58,14 +58,16 @@ export class CostOf {
     private readonly operation: OperationDefinitionNode,
   ) {}
 
-  /** @throws TOO_COMPLEX */
-  check(variables: Variables): void {
-    if (this.of(variables) > limits.cost) {
+  /** At least 1. @throws TOO_COMPLEX */
+  with(variables: Variables): number {
+    const cost = this.of(variables)
+    if (cost > limits.cost) {
       throw new DeskError(
         'TOO_COMPLEX',
         `This may read more than ${limits.cost} objects in one operation. Ask for smaller pages.`,
       )
     }
+    return Math.max(1, cost)
   }
 
   private of(variables: Variables): number {

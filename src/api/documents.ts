@@ -37,13 +37,16 @@ export interface Prepared {
   /** The variables that an answer to a live event may depend on. */
   belowRoot: string[]
   execute: Execute
-  checkVariables: (variables: Variables) => void
+  /** What it costs with these variables, which are found good as well. @throws GraphQLError */
+  costWith: (variables: Variables) => number
 }
 
 /** An operation that may run with the variables that came with it. */
 export interface ReadyOperation {
   prepared: Prepared
   variables: Variables
+  /** The objects that it may read, as cost.ts estimates. */
+  cost: number
 }
 
 /** Why a request is not executed: every reason that was found. */
@@ -70,8 +73,8 @@ export function createDocuments(schema: GraphQLSchema): Documents {
         const known = kept.get(key)
         const prepared = known ?? prepare(schema, query, operationName ?? undefined)
         if (!known) kept.set(key, prepared)
-        prepared.checkVariables(variables ?? {})
-        return { prepared, variables: variables ?? {} }
+        const cost = prepared.costWith(variables ?? {})
+        return { prepared, variables: variables ?? {}, cost }
       } catch (error) {
         throw error instanceof GraphQLError ? new Refusal([error]) : error
       }
@@ -109,10 +112,10 @@ function prepare(schema: GraphQLSchema, query: string, operationName: string | u
     rootFields: rootFields(operation, fragments),
     belowRoot: variablesBelowRoot(document, operation),
     execute: executableOf(schema, document, operation, measured),
-    checkVariables: (variables) => {
+    costWith: (variables) => {
       checkTexts(variables, paths)
       checkTypes(schema, operation, variables, paths)
-      cost.check(variables)
+      return cost.with(variables)
     },
   }
 }

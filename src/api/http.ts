@@ -16,11 +16,13 @@ import type { HttpCaller } from './apollo.js'
 import { formatted, protocolError } from './errors.js'
 import { limits } from './limits.js'
 import { isAllowedOrigin } from './origin.js'
+import { budgetHeaders, type Budgets } from './rate-limit.js'
 import { localsOf, logRequests } from './request-log.js'
 
 export interface HttpParts {
   apollo: ApolloServer<HttpCaller>
   authenticate: Authenticate
+  budgets: Budgets | null
   allowedOrigins: readonly string[]
   explorer: Router | null
   health: Router
@@ -40,7 +42,10 @@ export function createApp(parts: HttpParts): Express {
   if (parts.explorer) app.use(parts.explorer)
   app.use(endpoint, crossOrigin(parts.allowedOrigins), onlyGetAndPost)
   app.use(endpoint, async (request, response, next) => {
-    response.locals.viewer = await authenticate(request.get('authorization'))
+    const viewer = await authenticate(request.get('authorization'))
+    response.locals.viewer = viewer
+    // For what is refused before it is read; Apollo's plugin says it anew for all else.
+    for (const header of budgetHeaders(parts.budgets, viewer.principal)) response.set(...header)
     next()
   })
   app.use(endpoint, express.json({ limit: limits.messageBytes, inflate: false, verify: onlyUtf8 }))
@@ -90,7 +95,7 @@ function crossOrigin(allowedOrigins: readonly string[]): RequestHandler {
     if (origin === undefined || !isAllowedOrigin(origin, request.headers.host, allowedOrigins)) return next()
     response.set({
       'Access-Control-Allow-Origin': origin,
-      'Access-Control-Expose-Headers': 'X-Request-Id',
+      'Access-Control-Expose-Headers': 'X-Request-Id, RateLimit, RateLimit-Policy, Retry-After',
       'Cross-Origin-Resource-Policy': 'cross-origin',
     })
     if (request.method !== 'OPTIONS') return next()

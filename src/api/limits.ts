@@ -54,6 +54,11 @@ export const socketLimits = {
   checkEvery: 1_000,
   /** How long a peer may take nothing of what waits for it. */
   stalled: 10_000,
+  /** How long a socket may stand open on which nothing is said and nothing goes on. */
+  idle: 600_000,
+  /** Messages in a second, pings included, and what may come at once. A person who clicks makes ten. */
+  messagesPerSecond: 200,
+  messagesAtOnce: 400,
   /** What may wait for a peer that takes nothing. */
   waitingBytes: 1024 * 1024,
   /** What may wait for any peer, however fast it takes it. */

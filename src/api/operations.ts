@@ -1,26 +1,28 @@
-import {
-  createSourceEventStream,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type GraphQLError,
-  type GraphQLSchema,
-} from 'graphql'
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
 import { createContext, type Caller, type ContextParts } from './context.js'
-import { Refusal, type ReadyOperation } from './documents.js'
+import { Refusal, type Documents, type OperationRequest, type ReadyOperation } from './documents.js'
 import { clientError } from './errors.js'
 import { idempotencyKeyOf } from './idempotency-key.js'
 import { Lru } from './lru.js'
+import { charge, type Budgets } from './rate-limit.js'
 
 export interface OperationsParts extends ContextParts {
-  schema: GraphQLSchema
+  documents: Documents
+  /** null: nobody is limited. */
+  budgets: Budgets | null
   log: Logger
 }
 
 /** Runs operations. Their errors may leave as they are: each has gone through `clientError`. */
 export interface Operations {
+  /**
+   * The one way to something that may run: the document is good, and its principal has paid for it. What is
+   * refused costs as little as anything may. @throws Refusal
+   */
+  ready(request: OperationRequest, caller: Caller): Promise<ReadyOperation>
   /** A query or a mutation. `key` is the idempotency key as sent. @throws Refusal */
   execute(ready: ReadyOperation, caller: Caller, key?: unknown): Promise<ExecutionResult>
   /** Attaches at once and answers as its reader pulls. @throws Refusal */
@@ -67,6 +69,15 @@ export function createOperations(parts: OperationsParts): Operations {
   }
 
   return {
+    ready: async (request, { viewer }) => {
+      let ready: ReadyOperation | null = null
+      try {
+        ready = parts.documents.ready(request)
+        return ready
+      } finally {
+        if (parts.budgets) await pay(parts.budgets, viewer.principal, ready?.cost ?? 1)
+      }
+    },
     execute: async (ready, caller, key) => {
       const context = createContext(
         parts,
@@ -79,7 +90,7 @@ export function createOperations(parts: OperationsParts): Operations {
       const { document, operation } = ready.prepared
       const place = { requestId: caller.requestId, log: parts.log }
       const attach: ExecutionArgs = {
-        schema: parts.schema,
+        schema: parts.documents.schema,
         document,
         contextValue: createContext(parts, caller),
         variableValues: ready.variables,
@@ -93,6 +104,12 @@ export function createOperations(parts: OperationsParts): Operations {
       return mapped(source, async (payload) => answer(ready, payload, caller))
     },
   }
+}
+
+async function pay(budgets: Budgets, principal: string, cost: number): Promise<void> {
+  await charge(budgets, principal, cost).catch((error: unknown) => {
+    throw new Refusal([error as GraphQLError])
+  })
 }
 
 function refusing<T>(attempt: () => T): T {

@@ -18,6 +18,7 @@ import { healthRouter } from './health.js'
 import { createApp, endpoint } from './http.js'
 import { drainLinger, drainWait } from './limits.js'
 import { createOperations } from './operations.js'
+import type { Budgets } from './rate-limit.js'
 import { serveWebSockets } from './websocket.js'
 
 export interface ApiParts {
@@ -37,6 +38,10 @@ export interface ApiParts {
   host: string
   /** Pages of other origins that may use the desk: `https://desk.example.com`. */
   allowedOrigins: readonly string[]
+  /** What each principal may ask for; null: as much as they like. */
+  budgets: Budgets | null
+  /** Sockets that one principal may hold open. */
+  socketsPerPrincipal: number
 }
 
 export interface Api {
@@ -50,12 +55,12 @@ export interface Api {
 
 /** Serves GraphQL over HTTP and WebSockets, the explorer and the probes, on one port. */
 export async function startApi(parts: ApiParts): Promise<Api> {
-  const { log, authenticate, allowedOrigins } = parts
+  const { log, budgets } = parts
   let draining = false
   const isDraining = () => draining
   const documents = createDocuments(parts.schema)
-  const operations = createOperations({ ...parts, manager: parts.dataSource.manager })
-  const apollo = createApollo({ documents, operations, log })
+  const operations = createOperations({ ...parts, documents, manager: parts.dataSource.manager })
+  const apollo = createApollo({ documents, operations, budgets, log })
   await apollo.start()
   const health = healthRouter({ dataSource: parts.dataSource, wakeups: parts.wakeups, isDraining })
   const app = createApp({ ...parts, apollo, health, isDraining })
@@ -64,12 +69,10 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const server = createServer({ ...patience, maxHeaderSize: 16_384 }, app)
   server.maxHeadersCount = 100
   const sockets = serveWebSockets(server, {
+    ...parts,
     documents,
     operations,
-    authenticate,
-    allowedOrigins,
     newRequestId: randomUUID,
-    log,
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

@@ -1,10 +1,15 @@
 import type { WebSocket } from 'ws'
+import type { Clock } from '../time/clock.js'
 import { socketLimits } from './limits.js'
+import { TokenBucket } from './token-bucket.js'
 
 /** Why a socket is closed. Clients of graphql-ws come back after these, and take up where they stood. */
 export const closing = {
   forbidden: { code: 4403, reason: 'Forbidden' },
   tooSlow: { code: 4413, reason: 'Too slow' },
+  tooManySockets: { code: 4414, reason: 'Too many sockets' },
+  tooManyMessages: { code: 4415, reason: 'Too many messages' },
+  idle: { code: 4416, reason: 'Idle' },
   restart: { code: 1012, reason: 'Service restart' },
   tryLater: { code: 1013, reason: 'Try again later' },
 } as const
@@ -24,10 +29,19 @@ export class Peer {
   private lastTaken = 0
   private lastWaiting = 0
   private progressAt = performance.now()
+  private heardAt: number
+  private readonly messages = new TokenBucket(
+    { capacity: socketLimits.messagesAtOnce, perSecond: socketLimits.messagesPerSecond },
+    performance.now(),
+  )
   /** Asks whether the peer's credential still holds; closes the socket where it does not. */
   recheck: (() => Promise<unknown>) | null = null
 
-  constructor(readonly socket: WebSocket) {
+  constructor(
+    readonly socket: WebSocket,
+    private readonly clock: Clock,
+  ) {
+    this.heardAt = this.now()
     socket.on('pong', () => {
       this.answered = true
     })
@@ -50,14 +64,24 @@ export class Peer {
     })
   }
 
+  /** Whether one more message, ping or pong is taken; closes a peer that floods. */
+  hear(): boolean {
+    if (this.isClosed) return false
+    const heard = this.messages.take(1, performance.now())
+    if (!heard) this.close(closing.tooManyMessages)
+    return heard
+  }
+
   /** Deals with a message; nothing more is taken from a peer that is about to be closed. */
   async handle(handler: () => Promise<void>): Promise<void> {
     if (this.leaving) return
     this.handling += 1
+    this.heardAt = this.now()
     try {
       await handler()
     } finally {
       this.handling -= 1
+      this.heardAt = this.now()
       this.closeWhenIdle()
     }
   }
@@ -104,6 +128,15 @@ export class Peer {
     this.lastWaiting = waiting
     const tooMuch = !moving && waiting > socketLimits.waitingBytes
     if (tooMuch || now - this.progressAt >= socketLimits.stalled) this.close(closing.tooSlow)
+  }
+
+  /** Closes a socket that nobody uses. Operations under way, subscriptions above all, are use. */
+  checkUse(): void {
+    if (this.handling === 0 && this.now() - this.heardAt >= socketLimits.idle) this.close(closing.idle)
+  }
+
+  private now(): number {
+    return this.clock.now().getTime()
   }
 
   private closeWhenIdle(): void {

@@ -10,6 +10,7 @@ import { clientError, formatted } from './errors.js'
 import { limits, socketLimits } from './limits.js'
 import type { Caller } from './context.js'
 import type { Operations } from './operations.js'
+import type { SocketCounts } from './websocket-counts.js'
 import { closing, type Peer } from './websocket-peer.js'
 import { Session } from './websocket-session.js'
 
@@ -18,6 +19,7 @@ export interface ProtocolParts {
   operations: Operations
   authenticate: Authenticate
   newRequestId: () => string
+  sockets: SocketCounts
   log: Logger
 }
 
@@ -26,6 +28,8 @@ export interface SocketExtra {
   peer: Peer
   request: IncomingMessage
   session?: Session
+  /** Counts it out, once it has been counted. */
+  leave?: () => void
 }
 
 /** What `onSubscribe` hands on to execution. */
@@ -52,6 +56,14 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
       try {
         const { peer, request } = extra
         const session = await Session.open(peer, parts.authenticate, request, connectionParams)
+        // Who left meanwhile would never be counted out.
+        if (peer.isClosed) return false
+        const leave = parts.sockets.enter(session.viewer.principal)
+        if (!leave) {
+          peer.close(closing.tooManySockets)
+          return false
+        }
+        extra.leave = leave
         extra.session = session
         peer.recheck = () => session.revalidate()
         return true
@@ -68,7 +80,7 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
       const caller = (session as Session).caller(parts.newRequestId())
       try {
         if (Object.keys(subscriptions).length > limits.socketOperations) throw tooManyOperations()
-        const ready = documents.ready(payload)
+        const ready = await operations.ready(payload, caller)
         const run: Run = {
           schema: documents.schema,
           document: ready.prepared.document,

@@ -2,14 +2,18 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import type { Clock } from '../time/clock.js'
 import { endpoint } from './http.js'
 import { limits, socketLimits } from './limits.js'
 import { isAllowedOrigin } from './origin.js'
+import { SocketCounts } from './websocket-counts.js'
 import { Peer } from './websocket-peer.js'
-import { createProtocol, type ProtocolParts } from './websocket-protocol.js'
+import { createProtocol, type ProtocolParts, type SocketExtra } from './websocket-protocol.js'
 
-export interface WebSocketParts extends ProtocolParts {
+export interface WebSocketParts extends Omit<ProtocolParts, 'sockets'> {
+  clock: Clock
   allowedOrigins: readonly string[]
+  socketsPerPrincipal: number
 }
 
 export interface WebSockets {
@@ -22,7 +26,7 @@ export interface WebSockets {
 /** Takes over the upgrades of a server: GraphQL over WebSockets on the path where it is over HTTP. */
 export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebSockets {
   const { log } = parts
-  const protocol = createProtocol(parts)
+  const protocol = createProtocol({ ...parts, sockets: new SocketCounts(parts.socketsPerPrincipal) })
   const peers = new Set<Peer>()
   const sockets = new WebSocketServer({
     noServer: true,
@@ -47,7 +51,8 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
   })
 
   function open(socket: WebSocket, request: IncomingMessage): void {
-    const peer = new Peer(socket)
+    const peer = new Peer(socket, parts.clock)
+    const extra: SocketExtra = { peer, request }
     peers.add(peer)
     const closed = protocol.opened(
       {
@@ -56,6 +61,7 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
         close: (code, reason) => socket.close(code, reason),
         onMessage: (handle) => {
           socket.on('message', (data, isBinary) => {
+            if (!peer.hear()) return
             peer
               .handle(() => handle(isBinary ? '' : textOf(data)))
               .catch((error: unknown) => {
@@ -65,12 +71,14 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
           })
         },
       },
-      { peer, request },
+      extra,
     )
+    for (const event of ['ping', 'pong'] as const) socket.on(event, () => void peer.hear())
     // A frame that is too large or malformed: ws closes the socket by itself, with the code that fits.
     socket.on('error', (error) => log.debug({ err: error }, 'A socket failed'))
     socket.once('close', (code, reason) => {
       peers.delete(peer)
+      extra.leave?.()
       closed(code, reason.toString()).catch((error: unknown) => {
         log.error({ err: error }, 'A closed socket was not cleaned up')
       })
@@ -78,7 +86,12 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
   }
 
   const pinging = setInterval(() => peers.forEach((peer) => peer.ping()), socketLimits.keepAlive)
-  const checking = setInterval(() => peers.forEach((peer) => peer.checkProgress()), socketLimits.checkEvery)
+  const checking = setInterval(() => {
+    peers.forEach((peer) => {
+      peer.checkProgress()
+      peer.checkUse()
+    })
+  }, socketLimits.checkEvery)
   const rechecking = setInterval(() => {
     // What is wrong with the credential closes the socket; all else is told to whoever asks something.
     peers.forEach((peer) => void peer.recheck?.().catch(() => undefined))

@@ -61,6 +61,8 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: ['https://desk.example'],
+    budgets: null,
+    socketsPerPrincipal: 10_000,
     ...options,
   })
   return { ...api, logged, authorize, idempotencyKeys }

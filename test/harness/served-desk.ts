@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { issueApiKey, type NewApiKey } from '../../src/access/api-keys.js'
 import { createAuthenticator } from '../../src/access/authenticator.js'
 import { protocolCodes } from '../../src/api/errors.js'
+import { LocalBudgets } from '../../src/api/rate-limit.js'
 import { startApi, type Api } from '../../src/api/server.js'
 import type { Viewer } from '../../src/database/work.js'
 import type { Desk } from '../../src/desk.js'
@@ -50,7 +51,14 @@ export interface ServedDesk {
   close(): Promise<void>
 }
 
-export async function servedDesk(): Promise<ServedDesk> {
+export interface ServedOptions {
+  /** Objects that each principal may read in a second; null: as many as they like. */
+  rateLimit?: number | null
+  socketsPerPrincipal?: number
+}
+
+export async function servedDesk(options: ServedOptions = {}): Promise<ServedDesk> {
+  const { rateLimit = null, socketsPerPrincipal = 10_000 } = options
   const desk = await testDesk()
   const failures: string[] = []
   const sockets: Client[] = []
@@ -64,6 +72,8 @@ export async function servedDesk(): Promise<ServedDesk> {
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: [],
+    budgets: rateLimit === null ? null : new LocalBudgets(rateLimit, desk.clock),
+    socketsPerPrincipal,
   })
   const asker = async (viewer: Viewer): Promise<Asker> => {
     const key = await keyOf(desk.desk, viewer)
