@@ -126,7 +126,8 @@ test.each<[string, string, object]>([
     const reply = await served.admin[transport](query, variables)
     expect(['BAD_USER_INPUT', 'TOO_COMPLEX']).toContain(codesOf(reply)?.[0])
     expect(JSON.stringify(reply).length).toBeLessThan(6_000)
-    expect(await pauseDuring(() => served.admin[transport](query, variables))).toBeLessThan(100)
+    // 60 ms at most where this was written; what grows with the square of the input takes seconds.
+    expect(await pauseDuring(() => served.admin[transport](query, variables))).toBeLessThan(300)
   }
 })
 

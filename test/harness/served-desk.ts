@@ -172,11 +172,11 @@ export function dig(reply: Reply, path: string): unknown {
 
 /**
  * Longest pause of the process while something is done, in milliseconds. A busy machine pauses it too: so no more
- * counts than the processor has worked for it, and of three turns the least.
+ * counts than the processor has worked for it, and of six turns the least.
  */
-export async function pauseDuring(act: () => Promise<unknown>, enough = 50): Promise<number> {
+export async function pauseDuring(act: () => Promise<unknown>, enough = 100): Promise<number> {
   let least = Infinity
-  for (let turn = 0; turn < 3 && least > enough; turn += 1) {
+  for (let turn = 0; turn < 6 && least > enough; turn += 1) {
     const delay = monitorEventLoopDelay({ resolution: 1 })
     delay.enable()
     const worked = process.cpuUsage()
