@@ -2,11 +2,12 @@ import type { LoaderDefinition } from './access/context.js'
 import { categoryById } from './classification/index.js'
 import { eventById, incidentById, statusUpdateById, taskById } from './incidents/index.js'
 import { organizationById } from './organizations/index.js'
-import { contactMethodById, teamById, userById } from './people/index.js'
+import { apiKeyById, contactMethodById, teamById, userById } from './people/index.js'
 import { serviceById } from './services/index.js'
 
 /** How whatever has a life of its own is fetched, by the prefix of its id. */
 export const nodes: Readonly<Record<string, LoaderDefinition<string, object | null>>> = {
+  api_key: apiKeyById,
   category: categoryById,
   contact_method: contactMethodById,
   event: eventById,

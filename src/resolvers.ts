@@ -9,6 +9,7 @@ import * as services from './services/index.js'
 export const resolvers: NonEmptyArray<new () => object> = [
   OrganizationResolver,
   people.ActorResolver,
+  people.ApiKeyResolver,
   people.TeamMembershipResolver,
   people.TeamResolver,
   people.UserResolver,

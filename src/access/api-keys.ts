@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { insertRows } from '../database/rows.js'
+import { insertRows, selectRow, updateRows } from '../database/rows.js'
 import type { OrganizationRole, Viewer, Work } from '../database/work.js'
-import { idBytes, idText, newId } from '../ids/type-id.js'
+import { notFound } from '../errors/desk-error.js'
+import { idBytes, idText, isId, newId } from '../ids/type-id.js'
 import { ApiKeyEntity, ApiKeySecretEntity } from './api-key.entity.js'
 import { personViewer, standingOf } from './people-standing.js'
 
@@ -42,13 +43,13 @@ export async function issueApiKey(work: Work, input: NewApiKey): Promise<{ id: s
 }
 
 /** 256 bits that nobody has seen before, and the row that knows them again. */
-export function newSecret(organizationId: string, apiKeyId: string) {
+function newSecret(organizationId: string, apiKeyId: string) {
   const secret = `${secretPrefix}${randomBytes(32).toString('base64url')}`
   return { secret, row: { hash: hashOf(secret), apiKeyId, organizationId, validUntil: null } }
 }
 
 /** As much of a secret as may be shown. */
-export const shownOf = (secret: string) => secret.slice(0, 12)
+const shownOf = (secret: string) => secret.slice(0, 12)
 
 interface KeyRow {
   hash: Buffer
@@ -117,7 +118,31 @@ function noteUse(manager: EntityManager, keys: KeyRow[], now: Date): void {
     .catch(() => undefined)
 }
 
-/** Takes every right from a key at once. */
-export async function endSecrets(manager: EntityManager, apiKeyId: string): Promise<void> {
-  await manager.query('DELETE FROM api_key_secret WHERE apiKeyId = ?', [idBytes(apiKeyId)])
+/** The key that the viewer wants to change, locked until the end of the work. @throws NOT_FOUND */
+export async function lockKey(work: Work, id: string): Promise<ApiKeyEntity> {
+  const key = isId('api_key', id)
+    ? await selectRow(work.manager, ApiKeyEntity, 'WHERE id = ? AND organizationId = ? FOR UPDATE', [
+        idBytes(id),
+        idBytes(work.viewer.organizationId),
+      ])
+    : null
+  if (!key) throw notFound()
+  return key
+}
+
+/** Takes every right from a key, for good. */
+export async function endKey(work: Work, id: string): Promise<void> {
+  await updateRows(work.manager, ApiKeyEntity, { revokedAt: work.now }, 'id = ?', [idBytes(id)])
+  await work.manager.query('DELETE FROM api_key_secret WHERE apiKeyId = ?', [idBytes(id)])
+}
+
+/** Gives a key a new secret; the one that was newest works until then, older ones no more. Answers the secret. */
+export async function replaceSecret(work: Work, id: string, until: Date): Promise<string> {
+  const place = [idBytes(id)]
+  await work.manager.query('DELETE FROM api_key_secret WHERE apiKeyId = ? AND validUntil IS NOT NULL', place)
+  await updateRows(work.manager, ApiKeySecretEntity, { validUntil: until }, 'apiKeyId = ?', place)
+  const { secret, row } = newSecret(work.viewer.organizationId, id)
+  await insertRows(work.manager, ApiKeySecretEntity, [row])
+  await updateRows(work.manager, ApiKeyEntity, { prefix: shownOf(secret) }, 'id = ?', place)
+  return secret
 }

@@ -1,3 +1,5 @@
+export { apiKeyById } from './api-key.reads.js'
+export { ApiKeyResolver } from './api-keys.resolver.js'
 export { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people.entity.js'
 export {
   containing,
@@ -14,7 +16,7 @@ export {
   UserResolver,
   ViewerResolver,
 } from './people.resolver.js'
-export { requireTeam, requireUser, requireUsers } from './people.store.js'
+export { refuseInactive, requireActiveUser, requireTeam, requireUser } from './people.store.js'
 export { TeamType, UserType } from './people.types.js'
 export { createTeam } from './use-cases/create-team.js'
 export { createUser } from './use-cases/create-user.js'

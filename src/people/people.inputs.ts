@@ -51,6 +51,23 @@ export class UpdateUserInput {
   @Field(() => TimeZoneScalar, { nullable: true, description: 'The new time zone.' }) timeZone?: string | null
 }
 
+@InputType({ description: 'What a person may do from now on.' })
+export class SetUserRoleInput {
+  @Field(() => ID, { description: 'Whom it is about.' }) userId: string
+  @Field(() => OrganizationRoles, { description: 'The new role, in the whole organisation.' })
+  role: OrganizationRole
+}
+
+@InputType({ description: 'A person who has left.' })
+export class DeactivateUserInput {
+  @Field(() => ID, { description: 'Whom it is about.' }) userId: string
+}
+
+@InputType({ description: 'A person who is back.' })
+export class ReactivateUserInput {
+  @Field(() => ID, { description: 'Whom it is about.' }) userId: string
+}
+
 @InputType({ description: 'A new team.' })
 export class CreateTeamInput {
   @NotBlank()
@@ -108,6 +125,21 @@ export class CreateUserPayload {
 @ObjectType({ description: 'What came of it.', simpleResolvers: true })
 export class UpdateUserPayload {
   @Field(() => UserType, { description: 'As the person stands now.' }) user: string
+}
+
+@ObjectType({ description: 'What came of it.', simpleResolvers: true })
+export class SetUserRolePayload {
+  @Field(() => UserType, { description: 'The person, with the new role.' }) user: string
+}
+
+@ObjectType({ description: 'What came of it.', simpleResolvers: true })
+export class DeactivateUserPayload {
+  @Field(() => UserType, { description: 'The person, gone from lists.' }) user: string
+}
+
+@ObjectType({ description: 'What came of it.', simpleResolvers: true })
+export class ReactivateUserPayload {
+  @Field(() => UserType, { description: 'The person, back in lists.' }) user: string
 }
 
 @ObjectType({ description: 'What came of it.', simpleResolvers: true })

@@ -1,16 +1,25 @@
+import { GraphQLString } from 'graphql'
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { ActorType } from '../access/actor.types.js'
 import type { Context } from '../access/context.js'
+import { mutationNames } from '../access/operation-names.js'
+import { mayCall } from '../access/rights.js'
+import { OrganizationRoles } from '../access/role.types.js'
 import type { Actor } from '../database/work.js'
 import { OrganizationType, organizationById } from '../organizations/index.js'
+import { apiKeyById } from './api-key.reads.js'
+import { ApiKeyType } from './api-key.types.js'
 import type { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people.entity.js'
 import * as inputs from './people.inputs.js'
 import * as reads from './people.reads.js'
 import * as types from './people.types.js'
 import { createTeam } from './use-cases/create-team.js'
 import { createUser } from './use-cases/create-user.js'
+import { deactivateUser } from './use-cases/deactivate-user.js'
+import { reactivateUser } from './use-cases/reactivate-user.js'
 import { retireTeam } from './use-cases/retire-team.js'
 import { setTeamMember } from './use-cases/set-team-member.js'
+import { setUserRole } from './use-cases/set-user-role.js'
 import { updateTeam } from './use-cases/update-team.js'
 import { updateUser } from './use-cases/update-user.js'
 
@@ -30,6 +39,31 @@ export class ViewerResolver {
   @FieldResolver(() => OrganizationType, { description: 'The organisation that the request acts in.' })
   organization(@Ctx() context: Context) {
     return context.load(organizationById).load(context.viewer.organizationId)
+  }
+
+  @FieldResolver(() => OrganizationRoles, {
+    description:
+      "What the viewer may do in the whole organisation; through a key the lower of its role and the person's.",
+  })
+  role(@Ctx() { viewer }: Context) {
+    return viewer.role
+  }
+
+  @FieldResolver(() => ApiKeyType, {
+    nullable: true,
+    description: 'The key that the request came with; null for a token of an issuer.',
+  })
+  apiKey(@Ctx() context: Context) {
+    const { apiKeyId } = context.viewer
+    return apiKeyId && context.load(apiKeyById).load(apiKeyId)
+  }
+
+  @FieldResolver(() => [GraphQLString], {
+    description:
+      'Names of the mutations the viewer may call, everywhere or in some team; what they are called for decides the rest.',
+  })
+  permissions(@Ctx() { viewer }: Context) {
+    return mutationNames.filter((name) => mayCall(viewer, name))
   }
 }
 
@@ -66,6 +100,37 @@ export class UserResolver {
     @Ctx() context: Context,
   ) {
     return context.transact(updateUser, input)
+  }
+
+  @Mutation(() => inputs.SetUserRolePayload, {
+    description: 'Changes what a person may do; CONFLICT for the last active ADMIN.',
+  })
+  setUserRole(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.SetUserRoleInput,
+    @Ctx() context: Context,
+  ) {
+    return context.transact(setUserRole, input)
+  }
+
+  @Mutation(() => inputs.DeactivateUserPayload, {
+    description:
+      'For who has left: their keys and tokens work no more, and nothing new is given to them. CONFLICT for the last active ADMIN.',
+  })
+  deactivateUser(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.DeactivateUserInput,
+    @Ctx() context: Context,
+  ) {
+    return context.transact(deactivateUser, input)
+  }
+
+  @Mutation(() => inputs.ReactivateUserPayload, {
+    description: 'For who is back: with the role, the teams and the keys that they had.',
+  })
+  reactivateUser(
+    @Arg('input', { description: 'What is asked for.' }) input: inputs.ReactivateUserInput,
+    @Ctx() context: Context,
+  ) {
+    return context.transact(reactivateUser, input)
   }
 }
 

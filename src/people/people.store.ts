@@ -1,7 +1,7 @@
 import { selectRow, selectRows } from '../database/rows.js'
 import { classifyFailure } from '../database/lost-race.js'
 import type { Work } from '../database/work.js'
-import { badInput, notFound } from '../errors/desk-error.js'
+import { badInput, conflict, notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import { TeamEntity, UserEntity } from './people.entity.js'
 
@@ -57,6 +57,34 @@ export async function requireUsers(work: Work, ids: readonly string[], pathOf: (
 export async function requireUser(work: Work, id: string, path: Path): Promise<UserEntity> {
   const [user] = await requireUsers(work, [id], () => path)
   return user as UserEntity
+}
+
+/** One person to whom something new is given. @throws NOT_FOUND, BAD_USER_INPUT where they have left */
+export async function requireActiveUser(work: Work, id: string, path: Path): Promise<UserEntity> {
+  const user = await requireUser(work, id, path)
+  refuseInactive(user, path)
+  return user
+}
+
+/** @throws BAD_USER_INPUT */
+export function refuseInactive({ active }: UserEntity, path: Path): void {
+  if (!active) throw badInput(path, 'is not active')
+}
+
+/**
+ * Keeps the organisation an admin while one person is demoted or deactivated: the rows of all who are active are
+ * locked, so that two who take it from each other at once are told one after the other. @throws CONFLICT
+ */
+export async function keepAnAdmin(work: Work, without: string): Promise<void> {
+  const admins = await selectRows(
+    work.manager,
+    UserEntity,
+    "WHERE organizationId = ? AND role = 'ADMIN' AND active ORDER BY id FOR UPDATE",
+    [idBytes(work.viewer.organizationId)],
+  )
+  if (admins.length === 1 && admins[0]?.id === without) {
+    throw conflict('It is the last active person with the role ADMIN. Give it to somebody else first.')
+  }
 }
 
 /** A team that is not retired. @throws NOT_FOUND */
