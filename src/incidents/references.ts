@@ -2,7 +2,7 @@ import type { Work } from '../database/work.js'
 import { badInput } from '../errors/desk-error.js'
 import { prefixOf } from '../ids/type-id.js'
 import { requireCategory } from '../classification/index.js'
-import { requireTeam, requireUser } from '../people/index.js'
+import { refuseInactive, requireTeam, requireUser } from '../people/index.js'
 import { requireServices } from '../services/index.js'
 import type { Affected } from './facets.js'
 
@@ -13,19 +13,21 @@ export interface Owner {
   ownerTeamId: string | null
 }
 
-/** A user or a team by id. @throws NOT_FOUND */
+/** A user or a team by id. Who is `present` may stay, also where they have left. @throws NOT_FOUND, BAD_USER_INPUT */
 export async function findOwner(
   work: Work,
   id: string | null | undefined,
   path: string[],
+  present: string | null = null,
 ): Promise<{ owner: Owner; named: { id: string; name: string } | null }> {
   if (id == null) return { owner: { ownerUserId: null, ownerTeamId: null }, named: null }
-  const isTeam = prefixOf(id) === 'team'
-  const { name } = isTeam ? await requireTeam(work, id, path) : await requireUser(work, id, path)
-  return {
-    owner: { ownerUserId: isTeam ? null : id, ownerTeamId: isTeam ? id : null },
-    named: { id, name },
+  if (prefixOf(id) === 'team') {
+    const { name } = await requireTeam(work, id, path)
+    return { owner: { ownerUserId: null, ownerTeamId: id }, named: { id, name } }
   }
+  const user = await requireUser(work, id, path)
+  if (id !== present) refuseInactive(user, path)
+  return { owner: { ownerUserId: id, ownerTeamId: null }, named: { id, name: user.name } }
 }
 
 /**

@@ -2,7 +2,7 @@ import { insertRows, selectRows } from '../../database/rows.js'
 import type { Work } from '../../database/work.js'
 import { badInput } from '../../errors/desk-error.js'
 import { idBytes } from '../../ids/type-id.js'
-import { requireUser, UserEntity } from '../../people/index.js'
+import { refuseInactive, requireUser, UserEntity } from '../../people/index.js'
 import type { AssignIncidentRoleInput } from '../action.inputs.js'
 import { IncidentRoleEntity, type IncidentEntity } from '../incident.entity.js'
 import { recordEvent, roleChanged } from '../incident.events.js'
@@ -29,6 +29,7 @@ export async function assignIncidentRole(work: Work, input: AssignIncidentRoleIn
   const leaving = remove ? holders.filter((holder) => holder.id === userId) : replaced(holders, user, kind)
   const coming = user && !remove && !holds ? user : null
   if (leaving.length === 0 && !coming) return { incident: id }
+  if (coming) refuseInactive(coming, ['input', 'userId'])
   await changeHolders(work, incident, kind, leaving, coming)
   const after = await applyChange(work, incident, {})
   const { actor } = work.viewer

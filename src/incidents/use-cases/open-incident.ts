@@ -1,7 +1,7 @@
 import { priorityFor } from '../../classification/index.js'
 import type { Work } from '../../database/work.js'
 import { newId } from '../../ids/type-id.js'
-import { requireUser } from '../../people/index.js'
+import { requireActiveUser } from '../../people/index.js'
 import { opened, recordEvent } from '../incident.events.js'
 import type { OpenIncidentInput } from '../incident.inputs.js'
 import { insertIncident, teamsOf } from '../incident.store.js'
@@ -23,7 +23,7 @@ export async function openIncident(work: Work, input: OpenIncidentInput) {
       ? {
           kind: 'USER' as const,
           userId: input.reporterId,
-          name: (await requireUser(work, input.reporterId, ['input', 'reporterId'])).name,
+          name: (await requireActiveUser(work, input.reporterId, ['input', 'reporterId'])).name,
         }
       : actor
   const incident = await insertIncident(

@@ -2,7 +2,7 @@ import { updateRows } from '../../database/rows.js'
 import type { Work } from '../../database/work.js'
 import { badInput } from '../../errors/desk-error.js'
 import { idBytes } from '../../ids/type-id.js'
-import { requireUser } from '../../people/index.js'
+import { requireActiveUser } from '../../people/index.js'
 import { IncidentTaskEntity } from '../response.entity.js'
 import type { UpdateIncidentTaskInput } from '../response.inputs.js'
 import { lockTask, recordTask } from '../tasks.store.js'
@@ -11,7 +11,9 @@ import { lockTask, recordTask } from '../tasks.store.js'
 export async function updateIncidentTask(work: Work, { id, title, assigneeId }: UpdateIncidentTaskInput) {
   const { task, incident } = await lockTask(work, id)
   if (title === null) throw badInput(['input', 'title'], 'cannot be cleared')
-  if (assigneeId != null) await requireUser(work, assigneeId, ['input', 'assigneeId'])
+  if (assigneeId != null && assigneeId !== task.assigneeId) {
+    await requireActiveUser(work, assigneeId, ['input', 'assigneeId'])
+  }
   const after = {
     title: title ?? task.title,
     assigneeId: assigneeId === undefined ? task.assigneeId : assigneeId,

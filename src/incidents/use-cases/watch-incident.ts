@@ -1,7 +1,7 @@
 import { insertRows, selectRow } from '../../database/rows.js'
 import type { Work } from '../../database/work.js'
 import { idBytes } from '../../ids/type-id.js'
-import { requireUser } from '../../people/index.js'
+import { refuseInactive, requireUser } from '../../people/index.js'
 import { IncidentWatcherEntity } from '../incident.entity.js'
 import { recordEvent, watchersChanged } from '../incident.events.js'
 import { lockIncident, touchIncident } from '../incident.store.js'
@@ -21,6 +21,7 @@ export async function watchIncident(work: Work, input: WatchIncidentInput) {
     [idBytes(incident.id), idBytes(user.id)],
   )
   if (!watching) {
+    refuseInactive(user, path)
     await insertRows(work.manager, IncidentWatcherEntity, [place])
     await touchIncident(work, incident.id)
     recordEvent(work, incident, null, watchersChanged(work.viewer.actor, [user], []))

@@ -3,14 +3,15 @@ import type { Work } from '../../database/work.js'
 import { idBytes } from '../../ids/type-id.js'
 import { TeamMembershipEntity } from '../people.entity.js'
 import type { SetTeamMemberInput } from '../people.inputs.js'
-import { lockTeam, requireUser } from '../people.store.js'
+import { lockTeam, refuseInactive, requireUser } from '../people.store.js'
 
-/** Makes somebody a member, changes their role and function, or (role null) removes them. @throws NOT_FOUND */
+/** Makes somebody a member, changes their role and function, or (role null) removes them. @throws NOT_FOUND, BAD_USER_INPUT */
 export async function setTeamMember(work: Work, input: SetTeamMemberInput) {
   const { teamId, userId, role } = input
   const team = await lockTeam(work, teamId, ['input', 'teamId'])
   const user = await requireUser(work, userId, ['input', 'userId'])
   if (role) {
+    refuseInactive(user, ['input', 'userId'])
     await insertRows(
       work.manager,
       TeamMembershipEntity,
