@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql'
 import { printDeskSchema } from './api/schema.js'
+import { permissionsDocument } from './permissions-table.js'
 import { buildSchema } from './schema.js'
 
 // Writes what follows from the resolvers, or with --check says whether the files are what the code emits.
@@ -9,6 +10,7 @@ const schema = await buildSchema()
 const files = {
   'schema.graphql': printDeskSchema(schema),
   'src/access/operation-names.ts': operationNames(schema),
+  'docs/permissions.md': permissionsDocument(),
 }
 for (const [file, text] of Object.entries(files)) {
   if (!process.argv.includes('--check')) {
