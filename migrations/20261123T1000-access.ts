@@ -7,6 +7,7 @@ const word = (length: number) => `varchar(${length}) CHARACTER SET ascii COLLATE
 const columns: readonly [table: string, column: string, definition: string][] = [
   ['user', 'role', `${word(16)} NOT NULL DEFAULT 'RESPONDER'`],
   ['user', 'subject', 'binary(32) NULL'],
+  ['user', 'roleIssuedAt', 'datetime(3) NULL'],
   ['api_key', 'role', `${word(16)} NOT NULL DEFAULT 'ADMIN'`],
   ['api_key', 'createdByKind', `${word(8)} NOT NULL DEFAULT 'SYSTEM'`],
   ['api_key', 'createdByUserId', 'binary(16) NULL'],

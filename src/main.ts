@@ -13,6 +13,7 @@ import { localDesk, type LocalDesk } from './local-key.js'
 import { nodes } from './nodes.js'
 import { findPlace } from './place.js'
 import { makeSample } from './sample/index.js'
+import { tokensOf } from './sign-in.js'
 import { systemClock } from './time/clock.js'
 
 // One of three that must agree, or times shift: see database/data-source.ts.
@@ -69,7 +70,11 @@ async function start(config: Config): Promise<void> {
     ...desk,
     schema: await buildSchema(),
     nodes,
-    authenticate: createAuthenticator({ manager: desk.dataSource.manager, clock: systemClock }),
+    authenticate: createAuthenticator({
+      manager: desk.dataSource.manager,
+      clock: systemClock,
+      ofToken: config.auth && tokensOf(desk, config.auth, log),
+    }),
     log: logger,
     explorer: explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
     port: config.port,

@@ -19,6 +19,7 @@ export type DeskOperation =
   | 'makeSampleCompany'
   | 'resumeIncident'
   | 'setUpOrganization'
+  | 'signInPerson'
   | 'tellSampleChapter'
 
 export type Operation = QueryName | MutationName | SubscriptionName | DeskOperation
@@ -112,5 +113,6 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   makeSampleCompany: desk,
   resumeIncident: desk,
   setUpOrganization: desk,
+  signInPerson: desk,
   tellSampleChapter: desk,
 }

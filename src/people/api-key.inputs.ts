@@ -17,7 +17,9 @@ export class CreateApiKeyInput {
     description: 'The person it acts as; null or left out makes it a program of its own.',
   })
   userId?: string | null
-  @Field(() => OrganizationRoles, { description: 'What it may do; no more than its person may.' })
+  @Field(() => OrganizationRoles, {
+    description: 'What it may do; no more than its person may, in the organisation or in a team.',
+  })
   role: OrganizationRole
   @Field(() => DateTimeScalar, {
     nullable: true,

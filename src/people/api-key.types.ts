@@ -16,7 +16,7 @@ export class ApiKeyType extends NodeType {
   @Field({ description: 'What it is for, in the words of who made it.' }) name: string
   @Field({ description: 'The first characters of its newest secret, to tell keys apart.' }) prefix: string
   @Field(() => OrganizationRoles, {
-    description: 'What it may do; of this and of what its person may do the lower holds.',
+    description: 'What it may do; of this and of what its person may do the lower holds, in each team too.',
   })
   role: OrganizationRole
   @Field(() => DateTimeScalar, { description: 'When it was made.' }) createdAt: Date

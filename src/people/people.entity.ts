@@ -20,6 +20,8 @@ export class UserEntity {
   @Column(word(16, { default: 'RESPONDER' })) role: OrganizationRole
   /** Who the person is for the issuer of their tokens: SHA-256 of issuer and subject. */
   @Column(optional({ type: 'binary', length: 32 })) subject: Buffer | null
+  /** When the token was issued that last gave the role: an older one says nothing any more. */
+  @Column(optional(instant())) roleIssuedAt: Date | null
   @Column({ type: 'boolean', default: true }) active: boolean
   @Column(instant()) createdAt: Date
 }

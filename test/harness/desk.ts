@@ -21,12 +21,15 @@ export async function testDesk(options: Partial<DeskOptions> = {}): Promise<Test
   const database = await testDatabase()
   const clock = testClock()
   const errors: string[] = []
-  const open = (more: Partial<DeskOptions> = {}) => openOn(database, clock, errors, { ...options, ...more })
+  const note = (message: string, error?: unknown) => errors.push(`${message}: ${String(error)}`)
+  const log: DeskLog = { info: () => undefined, warn: note, error: note }
+  const open = (more: Partial<DeskOptions> = {}) => openOn(database, clock, log, { ...options, ...more })
   const desk = await open()
-  return new TestDesk(await foundOn(desk), { database, clock, errors, open, desks: [desk] })
+  return new TestDesk(await foundOn(desk), { database, clock, errors, log, open, desks: [desk] })
 }
 
 interface Parts {
+  log: DeskLog
   database: TestDatabase
   clock: TestClock
   errors: string[]
@@ -46,6 +49,11 @@ export class TestDesk extends Hand {
     super(parts.desks[0] as Desk, admin)
     this.clock = parts.clock
     this.database = parts.database
+  }
+
+  /** To whom the desk says what goes wrong: see `logged`. */
+  get operator(): DeskLog {
+    return this.parts.log
   }
 
   get manager() {
@@ -143,14 +151,7 @@ function toldShort({ kind, data }: LogEntry): string {
   return kind === 'STATUS_CHANGED' ? `${kind} ${String(data.from)} ${String(data.to)}` : kind
 }
 
-function openOn(
-  { address }: TestDatabase,
-  clock: TestClock,
-  errors: string[],
-  options: Partial<DeskOptions>,
-) {
-  const note = (message: string, error?: unknown) => errors.push(`${message}: ${String(error)}`)
-  const log: DeskLog = { info: () => undefined, warn: note, error: note }
+function openOn({ address }: TestDatabase, clock: TestClock, log: DeskLog, options: Partial<DeskOptions>) {
   return openDesk({ address, clock, log, redisUrl: null, migrate: true, ...options })
 }
 
