@@ -12,7 +12,7 @@ const ranks: Readonly<Record<Viewer['role'], number>> = {
 }
 
 /** What a role in a team is worth within that team. */
-const worth: Readonly<Record<TeamRole, OrganizationRole>> = {
+export const worth: Readonly<Record<TeamRole, OrganizationRole>> = {
   MANAGER: 'MANAGER',
   RESPONDER: 'RESPONDER',
   STAKEHOLDER: 'VIEWER',

@@ -13,7 +13,9 @@ import type { Desk } from '../../src/desk.js'
 import { desk } from '../../src/engine/engine.js'
 import { errorCodes } from '../../src/errors/desk-error.js'
 import { nodes } from '../../src/nodes.js'
+import type { AuthConfig } from '../../src/config.js'
 import { buildSchema } from '../../src/schema.js'
+import { tokensOf } from '../../src/sign-in.js'
 import { testDesk, type TestDesk } from './desk.js'
 
 type Json = Record<string, unknown>
@@ -47,6 +49,8 @@ export interface ServedDesk {
   admin: Asker
   /** The same for somebody else, also of another organisation. */
   asker(viewer: Viewer): Promise<Asker>
+  /** The same for whoever holds this key or token. */
+  holder(credential: string): Asker
   /** Fails where the desk logged an error. */
   close(): Promise<void>
 }
@@ -55,6 +59,10 @@ export interface ServedOptions {
   /** Objects that each principal may read in a second; null: as many as they like. */
   rateLimit?: number | null
   socketsPerPrincipal?: number
+  /** Whose tokens are taken. */
+  auth?: AuthConfig
+  /** Takes all that it logs, at every level; without it what it logs fails the test that closes it. */
+  log?: (line: string) => void
 }
 
 export async function servedDesk(options: ServedOptions = {}): Promise<ServedDesk> {
@@ -66,8 +74,14 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
     ...desk.desk,
     schema: await buildSchema(),
     nodes,
-    authenticate: createAuthenticator({ manager: desk.manager, clock: desk.clock }),
-    log: pino({ level: 'warn' }, { write: (line: string) => failures.push(line) }),
+    authenticate: createAuthenticator({
+      manager: desk.manager,
+      clock: desk.clock,
+      ofToken: options.auth ? tokensOf(desk.desk, options.auth, desk.operator) : null,
+    }),
+    log: options.log
+      ? pino({ level: 'trace' }, { write: options.log })
+      : pino({ level: 'warn' }, { write: (line: string) => failures.push(line) }),
     explorer: null,
     port: 0,
     host: '127.0.0.1',
@@ -75,8 +89,7 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
     budgets: rateLimit === null ? null : new LocalBudgets(rateLimit, desk.clock),
     socketsPerPrincipal,
   })
-  const asker = async (viewer: Viewer): Promise<Asker> => {
-    const key = await keyOf(desk.desk, viewer)
+  const holder = (key: string): Asker => {
     const socket = createClient({
       url: api.url.replace('http', 'ws'),
       webSocketImpl: WebSocket,
@@ -87,11 +100,13 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
     sockets.push(socket)
     return { key, socket, http: overHttp(api.url, key), ws: overSocket(socket) }
   }
+  const asker = async (viewer: Viewer) => holder(await keyOf(desk.desk, viewer))
   return {
     desk,
     api,
     url: api.url,
     asker,
+    holder,
     admin: await asker(desk.admin),
     close: async () => {
       for (const socket of sockets) await socket.dispose()

@@ -3,6 +3,8 @@ import { readdirSync } from 'node:fs'
 import type { UseCase } from '../../src/database/work.js'
 import { createCategory } from '../../src/classification/index.js'
 import { createTeam } from '../../src/people/index.js'
+import { createApiKey } from '../../src/people/use-cases/create-api-key.js'
+import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { eventTypes } from '../../src/incidents/event.types.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
@@ -35,6 +37,9 @@ const teamId = async () => (await desk.do(createTeam, { name: 'Core' })).team
 const serviceId = async () => (await desk.do(createService, { name: 'Shop' })).service
 const categoryId = async () =>
   (await desk.do(createCategory, { kind: 'TECHNICAL', key: 'tide', name: 'Tides' })).category
+const apiKeyId = async () => (await desk.do(createApiKey, { name: 'probe', role: 'VIEWER' })).apiKey
+const colleague = async () => ({ userId: (await desk.hire('Bo')).id })
+const cy = { name: 'Cy', email: 'cy@example.org', roleIssuedAt: desk.clock.now() }
 const category = { kind: 'TECHNICAL', key: 'moon-phase', name: 'Phase of the moon' }
 
 /** An input for each use case that changes something. */
@@ -48,23 +53,34 @@ const inputs: Record<string, () => Promise<object> | object> = {
   closeIncident: async () => ({ id: await resolved() }),
   closeQuietIncident: async () => ({ subject: await resolved() }),
   completeIncidentTask: async () => ({ id: await taskId(), done: true }),
+  createApiKey: () => ({ name: 'monitoring', role: 'RESPONDER' }),
   createCategory: () => category,
   createService: () => ({ name: 'Search' }),
   createTeam: () => ({ name: 'Edge' }),
   createUser: () => ({ name: 'Bo', email: 'bo@example.org' }),
+  deactivateUser: colleague,
   holdIncident: async () => ({ id: await desk.open(), reason: 'OTHER' }),
   mergeIncident: async () => ({ id: await desk.open(), intoId: await desk.open() }),
   mitigateIncident: async () => ({ id: await desk.open() }),
   openIncident: () => ({ title: 'It hums', severity: 'LOW', urgency: 'LOW' }),
   postStatusUpdate: async () => ({ id: await desk.open(), message: 'soon', audience: 'PUBLIC' }),
+  reactivateUser: async () => {
+    const input = await colleague()
+    await desk.do(deactivateUser, input)
+    return input
+  },
   removeIncidentTask: async () => ({ id: await taskId() }),
   reopenIncident: async () => ({ id: await resolved(), reason: 'again' }),
   resolveIncident: async () => ({ id: await desk.open(), resolution: 'done' }),
   resumeIncident: async () => ({ subject: await onHold() }),
   retireService: async () => ({ id: await serviceId() }),
   retireTeam: async () => ({ id: await teamId() }),
+  revokeApiKey: async () => ({ id: await apiKeyId() }),
+  rotateApiKey: async () => ({ id: await apiKeyId(), overlap: 0 }),
   setPriorityRule: () => ({ severity: 'LOW', urgency: 'LOW', priority: 'P2' }),
   setTeamMember: async () => ({ teamId: await teamId(), userId, role: 'MANAGER' }),
+  setUserRole: async () => ({ ...(await colleague()), role: 'MANAGER' }),
+  signInPerson: () => ({ ...cy, subject: Buffer.alloc(32), role: null, timeZone: null, provision: true }),
   startIncident: async () => ({ id: await desk.open() }),
   unwatchIncident: async () => {
     const id = await desk.open()

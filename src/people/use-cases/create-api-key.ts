@@ -7,8 +7,9 @@ import { secretShown, type CreateApiKeyInput, type ShownOnce } from '../api-key.
 import { requireActiveUser } from '../people.store.js'
 
 /**
- * Makes a key for a person or a program. Never may a key do more than its person; a role above all
- * that they have, in the organisation and in their teams, is refused, so that nobody is surprised. @throws NOT_FOUND, BAD_USER_INPUT
+ * Makes a key for a person or a program. Never may a key do more than its person; a role above all that they have,
+ * in the organisation and in their teams, is refused, so that nobody is surprised.
+ * @throws NOT_FOUND, BAD_USER_INPUT
  */
 export async function createApiKey(work: Work, input: CreateApiKeyInput): Promise<ShownOnce> {
   const { name, role } = input
