@@ -63,7 +63,7 @@ export async function startIssuer(): Promise<Issuer> {
     forge: (claims, header = {}) => {
       const [key] = keys as [JWK]
       const { alg = 'RS256', kid = key.kid, typ = 'at+jwt' } = header
-      return new SignJWT(claims).setProtectedHeader({ alg, kid, typ }).sign(key)
+      return new SignJWT(claims).setProtectedHeader({ alg, kid, typ }).sign({ ...key, alg })
     },
     key: () => keys[0] as JWK,
     rotate: async (old) => {
