@@ -53,5 +53,10 @@ test('every field that names something by its id in a payload resolves it', asyn
   )
   expect(payloads.length).toBeGreaterThan(30)
   const plain = payloads.flatMap(({ name }) => unresolved(schema, name).map((field) => `${name}.${field}`))
-  expect(plain).toEqual(['AdvanceConsumerPayload.consumer', 'AdvanceConsumerPayload.cursor'])
+  expect(plain).toEqual([
+    'CreateApiKeyPayload.secret',
+    'RotateApiKeyPayload.secret',
+    'AdvanceConsumerPayload.consumer',
+    'AdvanceConsumerPayload.cursor',
+  ])
 })
