@@ -30,6 +30,7 @@ export class Peer {
   private lastWaiting = 0
   private progressAt = performance.now()
   private heardAt: number
+  private wasIdle = false
   private readonly messages = new TokenBucket(
     { capacity: socketLimits.messagesAtOnce, perSecond: socketLimits.messagesPerSecond },
     performance.now(),
@@ -130,9 +131,14 @@ export class Peer {
     if (tooMuch || now - this.progressAt >= socketLimits.stalled) this.close(closing.tooSlow)
   }
 
-  /** Closes a socket that nobody uses. Operations under way, subscriptions above all, are use. */
+  /**
+   * Closes a socket that nobody uses. Operations under way, subscriptions above all, are use. Only at the second
+   * look: after a clock has jumped, or a machine has slept, what was sent meanwhile arrives before it.
+   */
   checkUse(): void {
-    if (this.handling === 0 && this.now() - this.heardAt >= socketLimits.idle) this.close(closing.idle)
+    const isIdle = this.handling === 0 && this.now() - this.heardAt >= socketLimits.idle
+    if (isIdle && this.wasIdle) this.close(closing.idle)
+    this.wasIdle = isIdle
   }
 
   private now(): number {
