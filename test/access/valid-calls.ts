@@ -1,0 +1,108 @@
+// For every mutation something that may be asked of it, so that only a right can stand in its way.
+import { newId } from '../../src/ids/type-id.js'
+import type { MutationName } from '../../src/access/operation-names.js'
+import { issueApiKey } from '../../src/access/api-keys.js'
+import { createCategory } from '../../src/classification/index.js'
+import { desk as theDesk } from '../../src/engine/engine.js'
+import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
+import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
+import { createUser } from '../../src/people/index.js'
+import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
+import { createService } from '../../src/services/index.js'
+import type { TestDesk } from '../harness/desk.js'
+
+/** Whom a call concerns. */
+export interface Place {
+  /** Owns what is called for. */
+  team: string
+  /** A team of its own, which may be retired. */
+  newTeam: () => Promise<string>
+  /** Whose details are changed. */
+  user: string
+  /** A reader's name that the caller has, and where it stands. */
+  reader: () => Promise<{ consumer: string; cursor: string }>
+}
+
+type Calls = Readonly<Record<MutationName, (place: Place) => object | Promise<object>>>
+
+/** An input for each mutation, new each time. A mutation that is missing here does not compile. */
+export function validCalls(desk: TestDesk): Calls {
+  const someone = async () =>
+    (await desk.do(createUser, { name: 'Cy', email: `${newId('x')}@example.org` })).user
+  const incident = ({ team }: Place) => desk.open({ ownerId: team })
+  const about =
+    (more: object = {}) =>
+    async (place: Place) => ({ id: await incident(place), ...more })
+  const resolved = async (place: Place) => {
+    const id = await incident(place)
+    await desk.resolve(id)
+    return id
+  }
+  const task = async (place: Place) =>
+    (await desk.do(addIncidentTask, { id: await incident(place), title: 'look' })).task
+  const service = async ({ team }: Place) =>
+    (await desk.do(createService, { name: 'Shop', ownerTeamId: team })).service
+  const key = () => newId('x').slice(2)
+  const category = async () =>
+    (await desk.do(createCategory, { kind: 'TECHNICAL', key: key(), name: 'Tides' })).category
+  const apiKey = async () => {
+    const { organizationId } = desk.admin
+    const input = { name: 'probe', role: 'VIEWER' as const, userId: null }
+    return (await desk.desk.transact(theDesk(organizationId), issueApiKey, input)).id
+  }
+  return {
+    acknowledgeIncident: about(),
+    addIncidentNote: about({ text: 'hm' }),
+    addIncidentTask: about({ title: 'look' }),
+    advanceConsumer: ({ reader }) => reader(),
+    assignIncident: async (place) => ({ id: await incident(place), ownerId: place.team }),
+    assignIncidentRole: async (place) => ({
+      id: await incident(place),
+      kind: 'SCRIBE',
+      userId: await someone(),
+    }),
+    cancelIncident: about({ reason: 'a test' }),
+    closeIncident: async (place) => ({ id: await resolved(place) }),
+    completeIncidentTask: async (place) => ({ id: await task(place) }),
+    createApiKey: () => ({ name: 'probe', role: 'VIEWER' }),
+    createCategory: () => ({ kind: 'TECHNICAL', key: key(), name: 'Tides' }),
+    createService: ({ team }) => ({ name: 'Search', ownerTeamId: team }),
+    createTeam: () => ({ name: 'Edge' }),
+    createUser: () => ({ name: 'Bo', email: `${newId('x')}@example.org` }),
+    deactivateUser: async () => ({ userId: await someone() }),
+    holdIncident: about({ reason: 'OTHER' }),
+    mergeIncident: async (place) => ({ id: await incident(place), intoId: await incident(place) }),
+    mitigateIncident: about(),
+    openIncident: ({ team }) => ({ title: 'It hums', severity: 'LOW', ownerId: team }),
+    postStatusUpdate: about({ message: 'soon' }),
+    reactivateUser: async () => {
+      const userId = await someone()
+      await desk.do(deactivateUser, { userId })
+      return { userId }
+    },
+    removeIncidentTask: async (place) => ({ id: await task(place) }),
+    reopenIncident: async (place) => ({ id: await resolved(place), reason: 'again' }),
+    resolveIncident: about({ resolution: 'done' }),
+    retireService: async (place) => ({ id: await service(place) }),
+    retireTeam: async ({ newTeam }) => ({ id: await newTeam() }),
+    revokeApiKey: async () => ({ id: await apiKey() }),
+    rotateApiKey: async () => ({ id: await apiKey() }),
+    setPriorityRule: () => ({ severity: 'LOW', urgency: 'LOW', priority: 'P3' }),
+    setTeamMember: async ({ team }) => ({ teamId: team, userId: await someone(), role: 'STAKEHOLDER' }),
+    setUserRole: async () => ({ userId: await someone(), role: 'MANAGER' }),
+    startIncident: about(),
+    unwatchIncident: async (place) => {
+      const [id, userId] = [await incident(place), await someone()]
+      await desk.do(watchIncident, { id, userId })
+      return { id, userId }
+    },
+    updateCategory: async () => ({ id: await category(), name: 'Tide' }),
+    updateIncident: about({ title: 'It howls' }),
+    updateIncidentTask: async (place) => ({ id: await task(place), title: 'listen' }),
+    updateOrganization: () => ({ name: 'Acme & Co' }),
+    updateService: async (place) => ({ id: await service(place), name: 'Store' }),
+    updateTeam: ({ team }) => ({ id: team, description: 'looks after it' }),
+    updateUser: ({ user }) => ({ id: user, timeZone: 'Europe/Vienna' }),
+    watchIncident: async (place) => ({ id: await incident(place), userId: await someone() }),
+  }
+}
