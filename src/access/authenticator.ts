@@ -10,8 +10,11 @@ const trusted = 1_000
 const kept = 10_000
 const batch = 500
 
-/** Who this Authorization header stands for, now. @throws UNAUTHENTICATED, UNAVAILABLE */
-export type Authenticate = (authorization: string | undefined) => Promise<Viewer>
+/**
+ * Who this Authorization header stands for, now. `askedSince` (as performance.now() counts): what was asked of the
+ * table before then is too old, since something is known to have changed. @throws UNAUTHENTICATED, UNAVAILABLE
+ */
+export type Authenticate = (authorization: string | undefined, askedSince?: number) => Promise<Viewer>
 
 export interface AuthenticatorParts {
   manager: EntityManager
@@ -26,7 +29,7 @@ export interface AuthenticatorParts {
  * so that ten thousand open sockets can be asked about every few seconds. Refusals are not remembered.
  */
 export function createAuthenticator({ manager, clock, ofToken = null }: AuthenticatorParts): Authenticate {
-  const known = new Map<string, { viewer: Promise<Viewer>; until: number }>()
+  const known = new Map<string, { viewer: Promise<Viewer>; until: number; askedAt: number }>()
   const keys = new DataLoader<string, Viewer | null>(
     (secrets) => viewersOfSecrets(manager, secrets, clock.now()),
     { cache: false, maxBatchSize: batch },
@@ -40,19 +43,19 @@ export function createAuthenticator({ manager, clock, ofToken = null }: Authenti
     if (!viewer) throw unauthenticated()
     return viewer
   }
-  return async (authorization) => {
+  return async (authorization, askedSince = 0) => {
     const credential = /^Bearer +([\w~+/.=-]{1,8000})$/i.exec(authorization ?? '')?.[1]
     if (credential === undefined) throw unauthenticated()
     const now = clock.now().getTime()
     const found = known.get(credential)
-    if (found && now < found.until) return found.viewer
-    const viewer = ask(credential)
+    if (found && now < found.until && found.askedAt >= askedSince) return found.viewer
+    const asked = { viewer: ask(credential), until: now + trusted, askedAt: performance.now() }
     known.delete(credential)
-    known.set(credential, { viewer, until: now + trusted })
-    viewer.catch(() => known.delete(credential))
+    known.set(credential, asked)
+    asked.viewer.catch(() => known.get(credential) === asked && known.delete(credential))
     const oldest = known.keys().next()
     if (known.size > kept && !oldest.done) known.delete(oldest.value)
-    return viewer
+    return asked.viewer
   }
 }
 

@@ -17,8 +17,11 @@ export interface Context {
   manager: EntityManager
   clock: Clock
   follower: Follower
-  /** The viewer as they stand now: long-lived readers ask before each delivery. @throws UNAUTHENTICATED */
-  revalidate(): Promise<Viewer>
+  /**
+   * The viewer as they stand now: long-lived readers ask before each delivery. `askedSince`: see Authenticate.
+   * @throws UNAUTHENTICATED
+   */
+  revalidate(askedSince?: number): Promise<Viewer>
   /** What this request has changed: its answer shows that, also where the change took it out of sight. */
   readonly changed: ReadonlySet<string>
   /** Writes down that a mutation was not done. */

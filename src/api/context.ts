@@ -29,7 +29,7 @@ export interface Caller {
   requestId: string
   ipAddress: string | null
   /** The viewer as they stand now. @throws UNAUTHENTICATED */
-  revalidate(): Promise<Viewer>
+  revalidate(askedSince?: number): Promise<Viewer>
 }
 
 /** Keys of one statement: long lists of parameters make the planner of the database slow. */
@@ -48,7 +48,7 @@ export function createContext(
     get viewer() {
       return caller.viewer
     },
-    revalidate: () => caller.revalidate(),
+    revalidate: (askedSince) => caller.revalidate(askedSince),
     changed,
     manager: parts.manager,
     clock: parts.clock,

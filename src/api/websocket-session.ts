@@ -45,7 +45,7 @@ export class Session {
       },
       requestId,
       ipAddress: this.ipAddress,
-      revalidate: () => this.revalidate(),
+      revalidate: (askedSince) => this.revalidate(askedSince),
     }
   }
 
@@ -53,10 +53,10 @@ export class Session {
    * The viewer as they stand now. A credential that holds no more closes the socket; a database that does not
    * answer is waited for, since nobody knows then who may see what. @throws UNAUTHENTICATED
    */
-  async revalidate(): Promise<Viewer> {
+  async revalidate(askedSince?: number): Promise<Viewer> {
     for (;;) {
       try {
-        this.current = await this.authenticate(this.authorization)
+        this.current = await this.authenticate(this.authorization, askedSince)
         return this.current
       } catch (error) {
         const isEnded = error instanceof DeskError && error.code === 'UNAUTHENTICATED'

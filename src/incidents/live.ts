@@ -1,26 +1,25 @@
 import type { Context } from '../access/context.js'
-import { shareKey } from '../access/share-key.js'
-import { selectRows } from '../database/rows.js'
+import { shareKey, sightKey, type Shared } from '../access/share-key.js'
+import type { Viewer } from '../database/work.js'
 import { badInput, notFound } from '../errors/desk-error.js'
-import { idBytes } from '../ids/type-id.js'
 import { enterConsumer } from '../log/consumers.js'
 import { logCursor, sequenceOf } from '../log/cursor.js'
 import type { LogEntry } from '../log/log.reads.js'
 import { PulledSource } from '../log/source.js'
 import type { LogTail } from '../log/tail.js'
 import type { IncidentChangeKind } from './event.enums.js'
-import { eventTypes } from './event.types.js'
-import type { Facets } from './facets.js'
-import { IncidentEntity } from './incident.entity.js'
 import { incidentById } from './incident.reads.js'
 import type { IncidentChangedArgs } from './live.types.js'
-import { belonged, belongs, hashOf, type Interest, type Standing } from './matching.js'
+import { hashOf, type Interest } from './matching.js'
+import { changesIn } from './live-changes.js'
+import { lostSight, narrowedSight } from './restricted-readers.js'
 
 /** How long a reader who asked for positions is left without a message, in milliseconds. */
 const positionEvery = 30_000
 
-export interface IncidentChange {
-  [shareKey]: string
+export interface IncidentChange extends Shared {
+  /** The position that its reader has reached with it. */
+  sequence: number
   cursor: string
   kind: IncidentChangeKind
   incidentId: string | null
@@ -29,8 +28,8 @@ export interface IncidentChange {
 }
 
 /**
- * Every change of the incidents that a reader follows, in log order, each exactly once: from its position on,
- * which is all that is kept of it. Replay and live are the same pull from the tail of the log.
+ * Every change of the incidents that a reader follows and may see, in log order, each exactly once: from its position
+ * on, which is all that is kept of it. Replay and live are the same pull from the tail of the log.
  * @throws NOT_FOUND, BAD_USER_INPUT at once, before anything is held
  */
 export async function followIncidents(
@@ -43,10 +42,8 @@ export async function followIncidents(
   try {
     const head = await tail.position()
     const start = await startOf(context, args, head)
-    return new PulledSource(
-      createReader(context, interest, tail, start, head, args.positions ?? false),
-      release,
-    )
+    const reader = new Reader(context, interest, tail, start, args.positions ? head : null)
+    return new PulledSource((signal, left) => reader.read(signal, left), release)
   } catch (error) {
     release()
     throw error
@@ -63,86 +60,93 @@ async function startOf(context: Context, args: IncidentChangedArgs, head: number
   return entered.sequence
 }
 
-/** Reads on from a position: the messages that the next entries make, until there is at least one. */
-function createReader(
-  context: Context,
-  interest: Interest,
-  tail: LogTail,
-  start: number,
-  head: number,
-  positions: boolean,
-): (signal: AbortSignal) => Promise<IncidentChange[] | null> {
-  const { organizationId } = context.viewer
-  let position = start
-  let caughtUp = false
-  let lastSent = context.clock.now().getTime()
-  const positionMessage = (): IncidentChange => ({
-    [shareKey]: `position ${position}`,
-    cursor: logCursor(organizationId, position),
-    kind: 'POSITION',
-    incidentId: null,
-    matches: false,
-    event: null,
-  })
-  return async (signal) => {
+/** Who was told something in the log that may change what somebody may do or see. */
+const aboutAccess = new Set(['user', 'team', 'api_key'])
+
+/** Reads on from a position, as the viewer stands at each entry. */
+class Reader {
+  private lastSent: number
+  private viewer: Viewer
+
+  constructor(
+    private readonly context: Context,
+    private readonly interest: Interest,
+    private readonly tail: LogTail,
+    private position: number,
+    /** Where the log stood when somebody asked for positions; null for no positions, or once that was reached. */
+    private catchUpTo: number | null,
+    private readonly positions = catchUpTo !== null,
+  ) {
+    this.lastSent = context.clock.now().getTime()
+    this.viewer = context.viewer
+  }
+
+  /** The messages that the next entries make, at least one; null for the end. @throws UNAUTHENTICATED */
+  async read(signal: AbortSignal, left: IncidentChange | null): Promise<IncidentChange[] | null> {
+    if (left) this.position = left.sequence - 1
     for (;;) {
-      if (positions && !caughtUp && position >= head) {
-        caughtUp = true
-        return [positionMessage()]
+      if (this.catchUpTo !== null && this.position >= this.catchUpTo) {
+        this.catchUpTo = null
+        return [this.message({ kind: 'POSITION' })]
       }
-      const entries = await tail.after(position, signal)
+      const entries = await this.tail.after(this.position, signal)
       if (entries === null) return null
-      const messages = await messagesOf(context, interest, entries, position < head)
-      position = (entries.at(-1) as LogEntry).sequence
-      const now = context.clock.now().getTime()
-      const overdue = positions && caughtUp && messages.length === 0 && now - lastSent >= positionEvery
-      if (overdue) messages.push(positionMessage())
+      const messages = [...(await this.hidden(entries)), ...(await this.changes(entries))]
+      this.position = (entries.at(-1) as LogEntry).sequence
+      const now = this.context.clock.now().getTime()
+      const overdue = this.positions && this.catchUpTo === null && now - this.lastSent >= positionEvery
+      if (overdue && messages.length === 0) messages.push(this.message({ kind: 'POSITION' }))
       if (messages.length > 0) {
-        lastSent = now
+        this.lastSent = now
         return messages
       }
     }
   }
+
+  /** Asks who the viewer is by now; what they see no more because of that is told first. */
+  private async hidden(entries: LogEntry[]): Promise<IncidentChange[]> {
+    const { context, interest } = this
+    const before = this.viewer
+    const changed = entries.some(({ subjectKind }) => aboutAccess.has(subjectKind))
+    this.viewer = await context.revalidate(changed ? this.tail.newest.readAt : undefined)
+    if (this.viewer === before || sameSight(before, this.viewer)) return []
+    const lost = await lostSight(context.manager, interest, before, this.viewer)
+    return lost.map((incidentId) => this.message({ kind: 'HIDDEN', incidentId }))
+  }
+
+  private async changes(entries: LogEntry[]): Promise<IncidentChange[]> {
+    const { context, interest, tail } = this
+    const isNewest = entries.at(-1)?.sequence === tail.newest.sequence
+    const found = await changesIn(context, interest, entries, isNewest)
+    if (found.length === 0) return []
+    const sight = await narrowedSight(context, tail, entries)
+    return found.map(({ entry, kind, matches, restricted }) => ({
+      ...this.message({ kind, incidentId: entry.subject, matches }, entry.sequence),
+      [shareKey]: `${entry.sequence} ${kind} ${matches}`,
+      // Who is shown something restricted is somebody whom it names, whatever was known a moment ago.
+      [sightKey]: restricted && sight === 'NONE' ? 'OWN' : sight,
+      event: kind === 'EVENT' ? entry : null,
+    }))
+  }
+
+  private message(
+    { kind, incidentId = null, matches = false }: Partial<IncidentChange> & { kind: IncidentChangeKind },
+    sequence = this.position,
+  ): IncidentChange {
+    return {
+      [shareKey]: `${sequence} ${kind} ${incidentId}`,
+      [sightKey]: 'NONE',
+      sequence,
+      cursor: logCursor(this.context.viewer.organizationId, sequence),
+      kind,
+      incidentId,
+      matches,
+      event: null,
+    }
+  }
 }
 
-/** `replaying`: what matches now is asked of the rows, for the entries may be long past. */
-async function messagesOf(
-  context: Context,
-  interest: Interest,
-  entries: LogEntry[],
-  replaying: boolean,
-): Promise<IncidentChange[]> {
-  const about = entries.filter(
-    ({ subject, subjectKind, kind }) =>
-      subjectKind === 'incident' && eventTypes.has(kind) && (interest.id === null || subject === interest.id),
-  )
-  const needed = replaying || Boolean(interest.filter?.search?.trim())
-  const standing = needed ? await standingOf(context, about) : new Map<string, Standing>()
-  const latest = new Map(about.map((entry) => [entry.subject, entry.is as Facets]))
-  return about.flatMap((entry) => {
-    const stands = standing.get(entry.subject) ?? null
-    const now = stands?.facets ?? latest.get(entry.subject) ?? (entry.is as Facets)
-    const matches = belongs(interest, now, stands)
-    const concerned =
-      matches || belongs(interest, entry.is as Facets, stands) || belonged(interest, entry, stands)
-    if (!concerned) return []
-    return [
-      {
-        [shareKey]: `${entry.sequence} ${matches}`,
-        cursor: logCursor(entry.organizationId, entry.sequence),
-        kind: 'EVENT' as const,
-        incidentId: entry.subject,
-        matches,
-        event: entry,
-      },
-    ]
-  })
-}
-
-/** The rows behind the entries: a search asks their text, a replay how they stand by now. */
-async function standingOf(context: Context, entries: LogEntry[]): Promise<Map<string, Standing>> {
-  if (entries.length === 0) return new Map()
-  const ids = [...new Set(entries.map(({ subject }) => subject))]
-  const rows = await selectRows(context.manager, IncidentEntity, 'WHERE id IN (?)', [ids.map(idBytes)])
-  return new Map(rows.map((row) => [row.id, row]))
+function sameSight(one: Viewer, other: Viewer): boolean {
+  const teams = ({ teams: all }: Viewer) => all.map(({ teamId }) => teamId).sort()
+  return one.sight === other.sight && teams(one).join() === teams(other).join()
 }

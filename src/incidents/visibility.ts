@@ -43,8 +43,12 @@ export function sees(
 ): boolean {
   if (!restricted || viewer.sight === 'ALL') return true
   if (viewer.sight === 'NONE') return false
-  const own = [...idsOf(viewer), ...viewer.teams.map(({ teamId }) => teamId)]
-  return own.some((id) => readers?.includes(id))
+  return readerIds(viewer).some((id) => readers?.includes(id))
+}
+
+/** The ids under which a restricted incident may name the viewer as its reader. */
+export function readerIds(viewer: Viewer): string[] {
+  return [...idsOf(viewer), ...viewer.teams.map(({ teamId }) => teamId)]
 }
 
 /** The person, and the program or key that was used: a program is named as what it reported with. */

@@ -20,6 +20,8 @@ export class LogTail {
   private readonly waiting = new Set<() => void>()
   private reading: Promise<void> | null = null
   private again = false
+  /** When the newest entry was read, as performance.now() counts. */
+  private newestReadAt = 0
 
   constructor(
     private readonly manager: EntityManager,
@@ -70,6 +72,11 @@ export class LogTail {
     return this.reading
   }
 
+  /** The newest entry that is known here. */
+  get newest(): { sequence: number; readAt: number } {
+    return { sequence: this.head ?? 0, readAt: this.newestReadAt }
+  }
+
   /** How many wait for the next entry. */
   get followers(): number {
     return this.waiting.size
@@ -83,6 +90,7 @@ export class LogTail {
         more = entries.length === page
         this.recent = [...this.recent, ...entries].slice(-kept)
         this.head = entries.at(-1)?.sequence ?? this.head
+        if (entries.length > 0) this.newestReadAt = performance.now()
         if (entries.length > 0) for (const wake of [...this.waiting]) wake()
       }
     }

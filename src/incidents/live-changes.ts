@@ -1,0 +1,66 @@
+import type { Context } from '../access/context.js'
+import { selectRows } from '../database/rows.js'
+import { idBytes } from '../ids/type-id.js'
+import type { LogEntry } from '../log/log.reads.js'
+import { eventTypes } from './event.types.js'
+import type { Facets } from './facets.js'
+import { IncidentEntity } from './incident.entity.js'
+import { belonged, belongs, type Interest, type Standing } from './matching.js'
+import { sees } from './visibility.js'
+
+/** What an entry is to a reader. */
+export interface Change {
+  entry: LogEntry
+  /** HIDDEN: the reader was shown the incident before, and may see it no more. */
+  kind: 'EVENT' | 'HIDDEN'
+  /** Whether the incident belongs to the interest by now. */
+  matches: boolean
+  restricted: boolean
+}
+
+/**
+ * The entries that concern a reader: about incidents that belong to the interest or did before, and that the viewer
+ * may see by now. `newest`: nothing is known to have happened since; otherwise, and for a search, how the incidents
+ * stand is read from their rows.
+ */
+export async function changesIn(
+  context: Context,
+  interest: Interest,
+  entries: LogEntry[],
+  newest: boolean,
+): Promise<Change[]> {
+  const { viewer } = context
+  const about = entries.filter(
+    ({ subject, subjectKind, kind }) =>
+      subjectKind === 'incident' && eventTypes.has(kind) && (interest.id === null || subject === interest.id),
+  )
+  const needed = !newest || Boolean(interest.filter?.search?.trim())
+  const standing = needed ? await standingOf(context, about) : new Map<string, Standing>()
+  const latest = new Map(about.map((entry) => [entry.subject, entry.is as Facets]))
+  const changes: Change[] = []
+  const hidden = new Set<string>()
+  for (const entry of about) {
+    const stands = standing.get(entry.subject) ?? null
+    const [was, is] = [(entry.was ?? entry.is) as Facets, entry.is as Facets]
+    const now = stands?.facets ?? latest.get(entry.subject) ?? is
+    const matches = belongs(interest, now, stands)
+    const belongsThen = belonged(interest, entry, stands)
+    const restricted = Boolean(now.restricted)
+    if (sees(viewer, now)) {
+      if (matches || belongs(interest, is, stands) || belongsThen)
+        changes.push({ entry, kind: 'EVENT', matches, restricted })
+    } else if (belongsThen && sees(viewer, was) && !hidden.has(entry.subject)) {
+      hidden.add(entry.subject)
+      changes.push({ entry, kind: 'HIDDEN', matches: false, restricted })
+    }
+  }
+  return changes
+}
+
+/** The rows behind the entries: a search asks their text, a replay how they stand by now. */
+async function standingOf(context: Context, entries: LogEntry[]): Promise<Map<string, Standing>> {
+  if (entries.length === 0) return new Map()
+  const ids = [...new Set(entries.map(({ subject }) => subject))]
+  const rows = await selectRows(context.manager, IncidentEntity, 'WHERE id IN (?)', [ids.map(idBytes)])
+  return new Map(rows.map((row) => [row.id, row]))
+}
