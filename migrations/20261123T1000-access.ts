@@ -76,6 +76,12 @@ export class Access1795428000000 implements MigrationInterface {
       )
       await runner.query('ALTER TABLE api_key DROP COLUMN hash')
     }
+    const restricted: unknown = await runner.query(
+      "SHOW INDEX FROM incident WHERE Key_name = 'incident_restricted'",
+    )
+    if ((restricted as unknown[]).length === 0) {
+      await runner.query('ALTER TABLE incident ADD INDEX incident_restricted (organizationId, restricted)')
+    }
     const indexed: unknown = await runner.query("SHOW INDEX FROM `user` WHERE Key_name = 'user_subject'")
     if ((indexed as unknown[]).length === 0) {
       await runner.query('ALTER TABLE `user` ADD UNIQUE INDEX user_subject (organizationId, subject)')
@@ -88,6 +94,7 @@ export class Access1795428000000 implements MigrationInterface {
       'UPDATE api_key SET hash = (SELECT MAX(s.hash) FROM api_key_secret s WHERE s.apiKeyId = api_key.id AND s.validUntil IS NULL)',
     )
     await runner.query('ALTER TABLE api_key ADD UNIQUE INDEX api_key_hash (hash)')
+    await runner.query('ALTER TABLE incident DROP INDEX incident_restricted')
     await runner.query('ALTER TABLE `user` DROP INDEX user_subject')
     await runner.query('DROP TABLE IF EXISTS api_key_secret, incident_reader, audit_entry')
     for (const [name, column] of columns) {

@@ -1,22 +1,28 @@
 import { selectRows, type EntityClass } from '../database/rows.js'
 import { idBytes, isId } from '../ids/type-id.js'
-import type { LoaderDefinition } from './context.js'
+import type { Context, LoaderDefinition } from './context.js'
+
+/** More that a row must fulfil to be there for the viewer. */
+export type Narrowing = (context: Context) => { sql: string; parameters: unknown[] }
 
 /** One row for each id, of the viewer's organisation only; null for ids of nothing there. */
 export function byId<T extends { id: string; organizationId: string }>(
   prefix: string,
   entity: EntityClass<T>,
+  narrowing: Narrowing = () => ({ sql: 'TRUE', parameters: [] }),
 ): LoaderDefinition<string, T | null> {
   return {
     name: `${prefix} by id`,
     read: async (context, ids) => {
       const known = ids.filter((id) => isId(prefix, id))
+      const { sql, parameters } = narrowing(context)
       const rows =
         known.length === 0
           ? []
-          : await selectRows(context.manager, entity, 'WHERE id IN (?) AND organizationId = ?', [
+          : await selectRows(context.manager, entity, `WHERE id IN (?) AND organizationId = ? AND ${sql}`, [
               known.map(idBytes),
               idBytes(context.viewer.organizationId),
+              ...parameters,
             ])
       const found = new Map(rows.map((row) => [row.id, row]))
       return ids.map((id) => found.get(id) ?? null)

@@ -2,7 +2,6 @@
 
 export const queryNames = [
   'apiKeys',
-  'auditLog',
   'categories',
   'events',
   'incident',
@@ -64,5 +63,8 @@ export const mutationNames = [
 ] as const
 export type MutationName = (typeof mutationNames)[number]
 
-export const subscriptionNames = ['incidentChanged', 'statusBoardChanged'] as const
+export const subscriptionNames = [
+  'incidentChanged',
+  'statusBoardChanged',
+] as const
 export type SubscriptionName = (typeof subscriptionNames)[number]

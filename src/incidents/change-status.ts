@@ -31,14 +31,14 @@ export async function changeStatus(
   const { status: from, facets: before } = incident
   const to = move.to
   if (from === to) {
-    await touchIncident(work, incident.id)
+    const touched = await touchIncident(work, incident)
     recordEvent(
       work,
-      incident,
+      touched,
       null,
       statusChanged(actor, { from, to, holdReason: incident.holdReason, note }),
     )
-    return incident
+    return touched
   }
   const window =
     from === 'CLOSED' || !move.from.includes(from) ? (await ownOrganization(work)).reopenWindow : 0

@@ -9,19 +9,21 @@ import { LogEntryEntity } from '../log/log.entity.js'
 import { opened, type LogEntry } from '../log/log.reads.js'
 import { eventTypes } from './event.types.js'
 import type { IncidentEventKind, TimelineOrder } from './event.enums.js'
+import { notOfHidden, partOfVisible } from './visibility.js'
 
 /** Events of incidents by id; entries about other things are internal and never shown. */
 export const eventById = {
   name: 'event by id',
   read: async (context: Context, ids: readonly string[]): Promise<(LogEntry | null)[]> => {
     const known = ids.filter((id) => isId('event', id))
+    const { sql, parameters } = partOfVisible('log_entry', 'subjectId')(context)
     const rows =
       known.length > 0
         ? await selectRows(
             context.manager,
             LogEntryEntity,
-            "WHERE id IN (?) AND organizationId = ? AND subjectKind = 'incident'",
-            [known.map(idBytes), idBytes(context.viewer.organizationId)],
+            `WHERE id IN (?) AND organizationId = ? AND subjectKind = 'incident' AND ${sql}`,
+            [known.map(idBytes), idBytes(context.viewer.organizationId), ...parameters],
           )
         : []
     const found = new Map(rows.filter(({ kind }) => eventTypes.has(kind)).map((row) => [row.id, opened(row)]))
@@ -77,10 +79,16 @@ export async function pageOfEvents(
   since: Date | null | undefined,
 ): Promise<Page<LogEntry>> {
   const chosen = kindsSql(kinds)
+  const shown = notOfHidden(context.viewer, 'subjectId')
   const query: KeysetQuery<LogEntryEntity> = {
     entity: LogEntryEntity,
-    where: `organizationId = ? AND subjectKind = 'incident'${chosen.sql}${since ? ' AND recordedAt >= ?' : ''}`,
-    parameters: [idBytes(context.viewer.organizationId), ...chosen.parameters, ...(since ? [since] : [])],
+    where: `organizationId = ? AND subjectKind = 'incident'${chosen.sql}${since ? ' AND recordedAt >= ?' : ''} AND ${shown.sql}`,
+    parameters: [
+      idBytes(context.viewer.organizationId),
+      ...chosen.parameters,
+      ...(since ? [since] : []),
+      ...shown.parameters,
+    ],
     without: filterable,
     order: [sequence(true)],
   }

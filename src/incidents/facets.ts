@@ -19,9 +19,9 @@ export interface Facets {
   labels: string[]
   major: boolean
   drill: boolean
-  /** Seen only by its readers; left out by entries of the log from before there was such a thing. */
+  /** Seen only by its readers; left out where it is not. */
   restricted?: boolean
-  /** Who may see it: ids of people, teams and programs. Only of a restricted incident. */
+  /** Who may see it: ids of people, teams and programs (readers.ts). Only of a restricted incident. */
   readers?: string[]
   /** Milliseconds since 1970. */
   openedAt: number
@@ -34,7 +34,11 @@ export interface Affected {
 }
 
 /** The part of an incident's row that its facets repeat. */
-export interface Faceted extends Omit<Facets, keyof Affected | 'categories' | 'openedAt'> {
+export interface Faceted extends Omit<
+  Facets,
+  keyof Affected | 'categories' | 'openedAt' | 'restricted' | 'readers'
+> {
+  restricted: boolean
   typeId: string | null
   technicalCategoryId: string | null
   serviceCategoryId: string | null
@@ -55,6 +59,7 @@ export function facetsOf(incident: Faceted, affected: Affected): Facets {
     labels: incident.labels,
     major: incident.major,
     drill: incident.drill,
+    ...(incident.restricted && { restricted: true }),
     openedAt: incident.openedAt.getTime(),
   }
 }

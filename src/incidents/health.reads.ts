@@ -9,7 +9,10 @@ export interface OpenIncident {
   status: IncidentStatus
 }
 
-/** Which severities and statuses the real open incidents of services have; one query for all of them. */
+/**
+ * Which severities and statuses the real open incidents of services have; one query for all of them. Restricted
+ * ones count for nobody: a health that differs from viewer to viewer would tell of them.
+ */
 export async function openIncidentsOf(
   manager: EntityManager,
   serviceIds: readonly string[],
@@ -18,7 +21,7 @@ export async function openIncidentsOf(
     serviceIds.length > 0
       ? await manager.query<(OpenIncident & { serviceId: Buffer })[]>(
           `SELECT DISTINCT s.serviceId, i.severity, i.status FROM incident_service s
-           JOIN incident i ON i.id = s.incidentId WHERE s.serviceId IN (?) AND i.open AND NOT i.drill`,
+           JOIN incident i ON i.id = s.incidentId WHERE s.serviceId IN (?) AND i.open AND NOT i.drill AND NOT i.restricted`,
           [serviceIds.map(idBytes)],
         )
       : []

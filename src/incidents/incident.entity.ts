@@ -18,6 +18,7 @@ export interface IncidentLink {
 @Index('incident_open_number', ['organizationId', 'open', 'number'])
 @Index('incident_board', ['organizationId', 'open', 'priority', 'openedAt', 'number'])
 @Index('incident_status', ['organizationId', 'status', 'number'])
+@Index('incident_restricted', ['organizationId', 'restricted'])
 @Index('incident_owner_user', ['ownerUserId', 'number'])
 @Index('incident_owner_team', ['ownerTeamId', 'number'])
 @Index('incident_parent', ['parentId', 'number'])

@@ -86,6 +86,11 @@ export class OpenIncidentInput extends IncidentDetails {
   reporterId?: string | null
   @Field(() => GraphQLBoolean, { nullable: true, description: 'An exercise; cannot be changed later.' })
   drill?: boolean | null
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description: 'Seen only by those whom it names: see Incident.restricted. May be changed later.',
+  })
+  restricted?: boolean | null
 }
 
 @InputType({
@@ -93,6 +98,12 @@ export class OpenIncidentInput extends IncidentDetails {
     'A field left out stays; a field set to null is cleared where it may be. Lists replace as a whole.',
 })
 export class UpdateIncidentInput extends IncidentDetails {
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description:
+      'Seen only by those whom it names: see Incident.restricted. Who restricts an incident without being one of them becomes a watcher.',
+  })
+  restricted?: boolean | null
   @Field(() => ID, { description: 'Which incident.' }) id: string
   @Field(() => GraphQLInt, {
     nullable: true,

@@ -12,10 +12,13 @@ import { IncidentFilter } from './filter.inputs.js'
 import { filterSql } from './filter.js'
 import { columnsWithout } from './list-columns.js'
 import { IncidentTaskEntity, StatusUpdateEntity } from './response.entity.js'
+import { partOfVisible, visibleTo } from './visibility.js'
 
-export const incidentById = byId('incident', IncidentEntity)
-export const taskById = byId('incident_task', IncidentTaskEntity)
-export const statusUpdateById = byId('status_update', StatusUpdateEntity)
+export const incidentById = byId('incident', IncidentEntity, ({ viewer, changed }) =>
+  visibleTo(viewer, 'incident', changed),
+)
+export const taskById = byId('incident_task', IncidentTaskEntity, partOfVisible('incident_task'))
+export const statusUpdateById = byId('status_update', StatusUpdateEntity, partOfVisible('status_update'))
 export const tasksOfIncident = manyBy('tasks of incident', IncidentTaskEntity, 'incidentId', 'id')
 export const rolesOfIncident = manyBy(
   'roles of incident',
@@ -57,13 +60,16 @@ export interface IncidentListInput {
   orderBy?: { field: IncidentOrderField; direction: OrderDirection } | null
 }
 
-function listQuery(
-  organizationId: string,
-  { filter, orderBy }: IncidentListInput,
-): KeysetQuery<IncidentEntity> {
-  const { sql, parameters } = filterSql(organizationId, filter ?? new IncidentFilter())
+function listQuery({ viewer }: Context, { filter, orderBy }: IncidentListInput): KeysetQuery<IncidentEntity> {
+  const wanted = filterSql(viewer.organizationId, filter ?? new IncidentFilter())
+  const visible = visibleTo(viewer)
   const order = orders[orderBy?.field ?? 'NUMBER']((orderBy?.direction ?? 'DESC') === 'DESC')
-  return { entity: IncidentEntity, where: sql, parameters, order }
+  return {
+    entity: IncidentEntity,
+    where: `${wanted.sql} AND ${visible.sql}`,
+    parameters: [...wanted.parameters, ...visible.parameters],
+    order,
+  }
 }
 
 /** Incidents that match, newest number first unless asked otherwise: whole rows, or what these fields look at. */
@@ -73,16 +79,17 @@ export function pageOfIncidents(
   list: IncidentListInput,
   fields: ReadonlySet<string> | null = null,
 ) {
-  const query = listQuery(context.viewer.organizationId, list)
+  const query = listQuery(context, list)
   if (fields) query.without = columnsWithout(context, fields)
   return readPage(context.manager, query, page)
 }
 
 export function pageOfChildren(context: Context, parentId: string, page: PageInput) {
+  const visible = visibleTo(context.viewer)
   const query = (id: string): KeysetQuery<IncidentEntity> => ({
     entity: IncidentEntity,
-    where: 'incident.parentId = ?',
-    parameters: [idBytes(id)],
+    where: `incident.parentId = ? AND ${visible.sql}`,
+    parameters: [idBytes(id), ...visible.parameters],
     order: orders.NUMBER(true),
   })
   return nestedPage(context, 'children', parentId, query, page)
@@ -95,7 +102,7 @@ export function pageOfOwned(
   page: PageInput,
   filter?: IncidentFilter | null,
 ) {
-  const list = listQuery(context.viewer.organizationId, { filter })
+  const list = listQuery(context, { filter })
   const query = (id: string) => ({
     ...list,
     where: `${list.where} AND incident.ownerUserId = ?`,
@@ -106,11 +113,12 @@ export function pageOfOwned(
 
 /** Real open incidents that affect a service. */
 export function pageOfServiceIncidents(context: Context, serviceId: string, page: PageInput) {
+  const visible = visibleTo(context.viewer)
   const query = (id: string): KeysetQuery<IncidentEntity> => ({
     entity: IncidentEntity,
     join: 'JOIN incident_service s ON s.incidentId = incident.id',
-    where: 's.serviceId = ? AND incident.open AND NOT incident.drill',
-    parameters: [idBytes(id)],
+    where: `s.serviceId = ? AND incident.open AND NOT incident.drill AND ${visible.sql}`,
+    parameters: [idBytes(id), ...visible.parameters],
     order: orders.NUMBER(true),
   })
   return nestedPage(context, 'open incidents of service', serviceId, query, page)
@@ -135,8 +143,12 @@ export async function findIncident(context: Context, id?: string | null, number?
   if (named === (typeof number === 'number'))
     throw badInput([named ? 'number' : 'id'], 'give either id or number')
   if (named) return context.load(incidentById).load(id)
-  return selectRow(context.manager, IncidentEntity, 'WHERE organizationId = ? AND number = ?', [
-    idBytes(context.viewer.organizationId),
-    number,
-  ])
+  const { sql, parameters } = visibleTo(context.viewer)
+  const place = [idBytes(context.viewer.organizationId), number, ...parameters]
+  return selectRow(
+    context.manager,
+    IncidentEntity,
+    `WHERE organizationId = ? AND number = ? AND ${sql}`,
+    place,
+  )
 }

@@ -7,6 +7,8 @@ import { ownOrganization } from '../organizations/index.js'
 import { facetsOf, type Affected } from './facets.js'
 import { IncidentEntity, IncidentLabelEntity, IncidentServiceEntity } from './incident.entity.js'
 import { isOpen, refuseReadOnly, refuseStale } from './lifecycle.js'
+import { withReaders } from './readers.js'
+import { sees } from './visibility.js'
 
 type Path = (string | number)[]
 
@@ -36,7 +38,7 @@ export async function openTogether<T>(work: Work, act: () => Promise<T>): Promis
 
 /**
  * The incident that the viewer wants to act on, locked until the end of the work.
- * @throws NOT_FOUND; FORBIDDEN; CONFLICT where it is not at that version
+ * @throws NOT_FOUND, also for one that the viewer may not see; FORBIDDEN; CONFLICT where it is not at that version
  */
 export async function lockIncident(
   work: Work,
@@ -45,7 +47,7 @@ export async function lockIncident(
   path: Path = ['input', 'id'],
 ): Promise<IncidentEntity> {
   const incident = await lockLinked(work, id)
-  if (!incident) throw notFound(path)
+  if (!incident || !sees(work.viewer, incident.facets)) throw notFound(path)
   work.permit({ teams: teamsOf(incident.ownerTeamId, incident.facets) })
   refuseStale(incident, expectedVersion)
   return incident
@@ -91,11 +93,8 @@ export async function insertIncident(
   affected: Affected,
 ): Promise<IncidentEntity> {
   const derived = { open: isOpen(incident.status), version: 1, updatedAt: work.now, number: 0 }
-  const row: IncidentEntity = {
-    ...incident,
-    ...derived,
-    facets: facetsOf({ ...incident, ...derived }, affected),
-  }
+  const facets = facetsOf({ ...incident, ...derived }, affected)
+  const row = await withReaders(work, { ...incident, ...derived, facets }, null)
   const together = gathered.get(work.manager)
   if (together) {
     together.set(row.id, row)
@@ -122,9 +121,10 @@ export async function applyChange(
   changes: Partial<IncidentEntity>,
   affected: Affected = before.facets,
 ): Promise<IncidentEntity> {
-  const after: IncidentEntity = { ...before, ...changes, version: before.version + 1, updatedAt: work.now }
-  after.open = isOpen(after.status)
-  after.facets = facetsOf(after, affected)
+  const changed: IncidentEntity = { ...before, ...changes, version: before.version + 1, updatedAt: work.now }
+  changed.open = isOpen(changed.status)
+  changed.facets = facetsOf(changed, affected)
+  const after = await withReaders(work, changed, before)
   const together = gathered.get(work.manager)
   if (together?.has(after.id)) {
     if (together.get(after.id)?.version !== before.version)
@@ -146,11 +146,20 @@ export async function applyChange(
   return after
 }
 
-/** Something happened that is not a change of its own fields: it moves up in lists, its version stays. */
-export async function touchIncident(work: Work, id: string): Promise<void> {
+/**
+ * Something happened that is not a change of its own fields, except perhaps of who may read it: it moves up in lists,
+ * its version stays. Answers it as it then stands.
+ */
+export async function touchIncident(work: Work, before: IncidentEntity): Promise<IncidentEntity> {
+  const after = await withReaders(work, { ...before, updatedAt: work.now }, before)
+  const { id, updatedAt, facets } = after
   const together = gathered.get(work.manager)?.get(id)
   if (together) together.updatedAt = work.now
-  else await updateRows(work.manager, IncidentEntity, { updatedAt: work.now }, 'id = ?', [idBytes(id)])
+  else {
+    const changes = facets === before.facets ? { updatedAt } : { updatedAt, facets }
+    await updateRows(work.manager, IncidentEntity, changes, 'id = ?', [idBytes(id)])
+  }
+  return after
 }
 
 async function insertServices(work: Work, incidents: IncidentEntity[]): Promise<void> {

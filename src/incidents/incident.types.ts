@@ -55,6 +55,11 @@ export class IncidentType extends NodeType {
       'An exercise: it pages, marked [DRILL], and is kept out of every metric, of service health and of analyses.',
   })
   drill: boolean
+  @Field(() => GraphQLBoolean, {
+    description:
+      'Seen only by its reporter, its owner (a team: its members), roles, task assignees, watchers, everybody it has paged, the teams of its services, and admins. For all others it is not there: in no list, count, search, board or event.',
+  })
+  restricted: boolean
   @Field(() => HoldReason, { nullable: true, description: 'What it waits for; null unless ON_HOLD.' })
   holdReason: HoldReason | null
   @Field(() => DateTimeScalar, {

@@ -13,6 +13,7 @@ import type { IncidentChangedArgs } from './live.types.js'
 import { hashOf, type Interest } from './matching.js'
 import { changesIn } from './live-changes.js'
 import { lostSight, narrowedSight } from './restricted-readers.js'
+import { revalidated } from './revalidated.js'
 
 /** How long a reader who asked for positions is left without a message, in milliseconds. */
 const positionEvery = 30_000
@@ -60,9 +61,6 @@ async function startOf(context: Context, args: IncidentChangedArgs, head: number
   return entered.sequence
 }
 
-/** Who was told something in the log that may change what somebody may do or see. */
-const aboutAccess = new Set(['user', 'team', 'api_key'])
-
 /** Reads on from a position, as the viewer stands at each entry. */
 class Reader {
   private lastSent: number
@@ -107,8 +105,7 @@ class Reader {
   private async hidden(entries: LogEntry[]): Promise<IncidentChange[]> {
     const { context, interest } = this
     const before = this.viewer
-    const changed = entries.some(({ subjectKind }) => aboutAccess.has(subjectKind))
-    this.viewer = await context.revalidate(changed ? this.tail.newest.readAt : undefined)
+    this.viewer = await revalidated(context, this.tail, entries)
     if (this.viewer === before || sameSight(before, this.viewer)) return []
     const lost = await lostSight(context.manager, interest, before, this.viewer)
     return lost.map((incidentId) => this.message({ kind: 'HIDDEN', incidentId }))

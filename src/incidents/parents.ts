@@ -52,13 +52,13 @@ export async function recordParent(
   if (before?.parentId) {
     const old = await lockLinked(work, before.parentId)
     if (old) {
-      await touchIncident(work, old.id)
-      recordEvent(work, old, null, linked(actor, 'CHILD', null, `took INC-${child.number} away from it`))
+      const touched = await touchIncident(work, old)
+      recordEvent(work, touched, null, linked(actor, 'CHILD', null, `took INC-${child.number} away from it`))
     }
   }
   if (parent) {
-    await touchIncident(work, parent.id)
-    const joined = linked(actor, 'CHILD', child, `made another incident a part of it: ${child.title}`)
-    recordEvent(work, parent, null, joined)
+    const touched = await touchIncident(work, parent)
+    // Not which: its title may be for fewer eyes than this timeline, and its number comes with the commit.
+    recordEvent(work, touched, null, linked(actor, 'CHILD', child, 'made another incident a part of it'))
   }
 }

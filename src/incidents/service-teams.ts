@@ -4,6 +4,7 @@ import { idBytes } from '../ids/type-id.js'
 import { TeamEntity } from '../people/index.js'
 import { ServiceEntity } from '../services/index.js'
 import { IncidentEntity } from './incident.entity.js'
+import { withReaders } from './readers.js'
 import { recordEvent, updated } from './incident.events.js'
 
 interface Owned {
@@ -31,7 +32,8 @@ export async function followServiceToItsTeam(work: Work, entry: NewEntry): Promi
     after: await told(work, after),
   }
   for (const incident of affected) {
-    const facets = { ...incident.facets, serviceTeams: await teamsOf(work, incident.facets.services) }
+    const moved = { ...incident.facets, serviceTeams: await teamsOf(work, incident.facets.services) }
+    const { facets } = await withReaders(work, { ...incident, facets: moved }, incident)
     await updateRows(work.manager, IncidentEntity, { facets, updatedAt: work.now }, 'id = ?', [
       idBytes(incident.id),
     ])

@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm'
 import type { Priority } from '../classification/index.js'
 import { selectRows } from '../database/rows.js'
+import type { Viewer } from '../database/work.js'
 import { idBytes } from '../ids/type-id.js'
 import { logCursor } from '../log/cursor.js'
 import { headOf } from '../log/log.reads.js'
@@ -11,6 +12,7 @@ import { healthOf } from './health.js'
 import { openIncidentsOf } from './health.reads.js'
 import { IncidentEntity } from './incident.entity.js'
 import type { IncidentStatus } from './incident.enums.js'
+import { visibleTo } from './visibility.js'
 
 /** At most this many incidents and services stand on a board. */
 export const boardRows = 100
@@ -34,7 +36,7 @@ export interface StatusBoard {
  */
 export async function readStatusBoard(
   dataSource: DataSource,
-  organizationId: string,
+  viewer: Viewer,
   filter: IncidentFilter | null | undefined,
   asOf: Date,
 ): Promise<StatusBoard> {
@@ -42,7 +44,7 @@ export async function readStatusBoard(
   try {
     await runner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
     await runner.query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY')
-    const board = await readBoard(runner.manager, organizationId, filter ?? new IncidentFilter(), asOf)
+    const board = await readBoard(runner.manager, viewer, filter ?? new IncidentFilter(), asOf)
     await runner.query('COMMIT')
     return board
   } catch (error) {
@@ -55,12 +57,16 @@ export async function readStatusBoard(
 
 async function readBoard(
   manager: EntityManager,
-  organizationId: string,
+  viewer: Viewer,
   filter: IncidentFilter,
   asOf: Date,
 ): Promise<StatusBoard> {
+  const { organizationId } = viewer
   const head = await headOf(manager, organizationId)
-  const { sql, parameters } = filterSql(organizationId, { ...filter, open: true })
+  const wanted = filterSql(organizationId, { ...filter, open: true })
+  const visible = visibleTo(viewer)
+  const sql = `${wanted.sql} AND ${visible.sql}`
+  const parameters = [...wanted.parameters, ...visible.parameters]
   const counts = await manager.query<{ status: IncidentStatus; priority: Priority; count: number }[]>(
     `SELECT incident.status, incident.priority, COUNT(*) AS count FROM incident WHERE ${sql}
      GROUP BY incident.status, incident.priority`,

@@ -29,6 +29,6 @@ export async function recordTask(
   what: Parameters<typeof taskChanged>[1],
   task: { id: string; title: string },
 ): Promise<void> {
-  await touchIncident(work, incident.id)
-  recordEvent(work, incident, null, taskChanged(work.viewer.actor, what, task))
+  const after = await touchIncident(work, incident)
+  recordEvent(work, after, incident.facets, taskChanged(work.viewer.actor, what, task))
 }

@@ -36,6 +36,32 @@ export function visibleTo(viewer: Viewer, table = 'incident', changed: Iterable<
   return { sql: `(NOT ${table}.restricted OR ${condition.sql})`, parameters: condition.parameters }
 }
 
+/** The same for rows of `table` that belong to an incident. */
+export function partOfVisible(table: string, column = 'incidentId') {
+  return ({ viewer, changed }: { viewer: Viewer; changed: Iterable<string> }): Condition => {
+    const { sql, parameters } = visibleTo(viewer, 'incident', changed)
+    if (sql === everything.sql) return everything
+    return {
+      sql: `EXISTS (SELECT 1 FROM incident WHERE incident.id = ${table}.${column} AND ${sql})`,
+      parameters,
+    }
+  }
+}
+
+/**
+ * For long lists of what belongs to incidents: all but what belongs to hidden ones, of which there are few. The
+ * database finds those once.
+ */
+export function notOfHidden(viewer: Viewer, column: string): Condition {
+  const { sql, parameters } = visibleTo(viewer)
+  if (sql === everything.sql) return everything
+  return {
+    sql: `${column} NOT IN (SELECT incident.id FROM incident
+      WHERE incident.organizationId = ? AND incident.restricted = 1 AND NOT ${sql})`,
+    parameters: [idBytes(viewer.organizationId), ...parameters],
+  }
+}
+
 /** The same question of facets in memory. Both must agree: test/incidents/visibility.test.ts. */
 export function sees(
   viewer: Viewer,

@@ -86,8 +86,7 @@ describe('everything that a board can show occurs', () => {
   })
 
   test('every health of a service', async () => {
-    const { organizationId } = desk.admin
-    const { serviceRows } = await readStatusBoard(desk.desk.dataSource, organizationId, null, now)
+    const { serviceRows } = await readStatusBoard(desk.desk.dataSource, desk.admin, null, now)
     const ids = serviceRows.map(({ id }) => id)
     const open = await openIncidentsOf(desk.manager, ids)
     const healths = serviceRows.map(({ id, maintenance }) => healthOf(maintenance, open.get(id) ?? []))

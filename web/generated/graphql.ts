@@ -104,6 +104,8 @@ export type OpenIncidentInput = {
   priority?: Priority | null | undefined;
   /** On whose behalf it is logged; the viewer where left out. */
   reporterId?: string | null | undefined;
+  /** Seen only by those whom it names: see Incident.restricted. May be changed later. */
+  restricted?: boolean | null | undefined;
   /** A category of kind SERVICE. */
   serviceCategoryId?: string | null | undefined;
   /** All services that it affects, the most important one first. */

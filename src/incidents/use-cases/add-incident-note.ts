@@ -10,10 +10,10 @@ import type { AddIncidentNoteInput } from '../response.inputs.js'
  * @throws NOT_FOUND, INVALID_TRANSITION where closed or canceled, BAD_USER_INPUT
  */
 export async function addIncidentNote(work: Work, { id, text, occurredAt }: AddIncidentNoteInput) {
-  const incident = await lockEditable(work, id)
+  const locked = await lockEditable(work, id)
   if (occurredAt) refuseInstant(occurredAt, ['input', 'occurredAt'], { now: work.now })
   const { actor } = work.viewer
-  await touchIncident(work, id)
+  const incident = await touchIncident(work, locked)
   const event = recordEvent(work, incident, null, {
     ...noteAdded(actor, text),
     ...(occurredAt ? { occurredAt } : {}),

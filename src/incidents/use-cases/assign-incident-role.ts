@@ -33,8 +33,10 @@ export async function assignIncidentRole(work: Work, input: AssignIncidentRoleIn
   await changeHolders(work, incident, kind, leaving, coming)
   const after = await applyChange(work, incident, {})
   const { actor } = work.viewer
-  if (coming) recordEvent(work, after, null, roleChanged(actor, kind, leaving[0] ?? null, coming))
-  else for (const holder of leaving) recordEvent(work, after, null, roleChanged(actor, kind, holder, null))
+  if (coming) recordEvent(work, after, incident.facets, roleChanged(actor, kind, leaving[0] ?? null, coming))
+  else
+    for (const holder of leaving)
+      recordEvent(work, after, incident.facets, roleChanged(actor, kind, holder, null))
   return { incident: id }
 }
 

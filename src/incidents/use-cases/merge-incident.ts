@@ -43,7 +43,7 @@ export async function mergeIncident(work: Work, { id, intoId, expectedVersion }:
     null,
     linked(actor, 'DUPLICATE', duplicate, `merged INC-${duplicate.number} into the incident`),
   )
-  if (watchers.length > 0) recordEvent(work, after, null, watchersChanged(actor, watchers, []))
+  if (watchers.length > 0) recordEvent(work, after, target.facets, watchersChanged(actor, watchers, []))
   return { incident: id, into: intoId }
 }
 
@@ -90,8 +90,7 @@ async function takeOver(
   const services = grows ? await findServices(work, union, union) : undefined
   const changes = await changesOf(work, target, { labels }, services)
   if (changes.length === 0) {
-    await touchIncident(work, target.id)
-    return target
+    return touchIncident(work, target)
   }
   const affected = services
     ? { services: services.services, serviceTeams: services.serviceTeams }

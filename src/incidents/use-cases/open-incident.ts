@@ -7,6 +7,7 @@ import type { OpenIncidentInput } from '../incident.inputs.js'
 import { insertIncident, teamsOf } from '../incident.store.js'
 import { refuseInstant } from '../lifecycle.js'
 import { findParent, recordParent } from '../parents.js'
+import { keepInSight } from '../keep-in-sight.js'
 import { checkCategories, findOwner, findServices } from '../references.js'
 
 /** Logs an incident. Its number is allotted when the work commits. @throws NOT_FOUND, BAD_USER_INPUT */
@@ -45,7 +46,7 @@ export async function openIncident(work: Work, input: OpenIncidentInput) {
       links: (input.links ?? []).map(({ url, title }) => ({ url, title })),
       major: input.major ?? false,
       drill: input.drill ?? false,
-      restricted: false,
+      restricted: input.restricted ?? false,
       ...owner,
       reporterKind: reporter.kind,
       reporterUserId: reporter.userId,
@@ -68,6 +69,7 @@ export async function openIncident(work: Work, input: OpenIncidentInput) {
     affected,
   )
   recordEvent(work, incident, null, opened(actor, incident))
-  if (parent) await recordParent(work, incident, null, parent)
+  const seen = await keepInSight(work, incident)
+  if (parent) await recordParent(work, seen, null, parent)
   return { incident: incident.id }
 }

@@ -34,8 +34,10 @@ export async function postStatusUpdate(work: Work, input: PostStatusUpdateInput)
   const changes = expectedResolutionAt
     ? await changesOf(work, incident, { expectedResolutionAt }, undefined)
     : []
-  const after = changes.length > 0 ? await applyChange(work, incident, { expectedResolutionAt }) : incident
-  if (changes.length === 0) await touchIncident(work, incident.id)
+  const after =
+    changes.length > 0
+      ? await applyChange(work, incident, { expectedResolutionAt })
+      : await touchIncident(work, incident)
   recordEvent(work, after, null, statusUpdatePosted(actor, { id, audience, message }))
   if (changes.length > 0) recordEvent(work, after, null, updated(actor, changes))
   return { incident: incident.id, statusUpdate: id }

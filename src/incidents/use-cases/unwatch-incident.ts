@@ -16,8 +16,8 @@ export async function unwatchIncident(work: Work, input: WatchIncidentInput) {
     [idBytes(incident.id), idBytes(user.id)],
   )
   if (gone.affectedRows > 0) {
-    await touchIncident(work, incident.id)
-    recordEvent(work, incident, null, watchersChanged(work.viewer.actor, [], [user]))
+    const after = await touchIncident(work, incident)
+    recordEvent(work, after, incident.facets, watchersChanged(work.viewer.actor, [], [user]))
   }
   return { incident: incident.id }
 }

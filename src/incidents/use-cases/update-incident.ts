@@ -8,6 +8,7 @@ import type { UpdateIncidentInput } from '../incident.inputs.js'
 import { applyChange, lockEditable } from '../incident.store.js'
 import { refuseInstant } from '../lifecycle.js'
 import { findParent, recordParent } from '../parents.js'
+import { keepInSight } from '../keep-in-sight.js'
 import { checkCategories, findServices } from '../references.js'
 
 /**
@@ -49,19 +50,21 @@ export async function updateIncident(work: Work, input: UpdateIncidentInput) {
       reclassified(actor, classificationOf(incident), classificationOf(after)),
     )
   }
-  if (reparented) await recordParent(work, after, incident, parent)
+  const seen = await keepInSight(work, after)
+  if (reparented) await recordParent(work, seen, incident, parent)
   return { incident: incident.id }
 }
 
 /** The columns that the input sets as they stand; classification, services and parent are looked after apart. */
 function fieldsOf(input: UpdateIncidentInput): Partial<IncidentEntity> {
-  const { title, description, startedAt, expectedResolutionAt, major, labels, links } = input
+  const { title, description, startedAt, expectedResolutionAt, major, restricted, labels, links } = input
   const fields = {
     title,
     description,
     startedAt,
     expectedResolutionAt,
     major,
+    restricted,
     labels: labels === undefined ? undefined : [...new Set(labels ?? [])],
     links:
       links === undefined ? undefined : (links ?? []).map((link) => ({ url: link.url, title: link.title })),
@@ -93,7 +96,7 @@ async function classificationAfter(work: Work, input: UpdateIncidentInput, incid
 
 function refuseFaults(work: Work, input: UpdateIncidentInput, incident: IncidentEntity): void {
   const faults: FieldFault[] = []
-  for (const field of ['title', 'severity', 'urgency', 'startedAt', 'major'] as const) {
+  for (const field of ['title', 'severity', 'urgency', 'startedAt', 'major', 'restricted'] as const) {
     if (input[field] === null) faults.push({ path: ['input', field], message: 'cannot be cleared' })
   }
   if (faults.length > 0) throw badInputs(faults)

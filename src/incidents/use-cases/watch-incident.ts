@@ -23,8 +23,8 @@ export async function watchIncident(work: Work, input: WatchIncidentInput) {
   if (!watching) {
     refuseInactive(user, path)
     await insertRows(work.manager, IncidentWatcherEntity, [place])
-    await touchIncident(work, incident.id)
-    recordEvent(work, incident, null, watchersChanged(work.viewer.actor, [user], []))
+    const after = await touchIncident(work, incident)
+    recordEvent(work, after, incident.facets, watchersChanged(work.viewer.actor, [user], []))
   }
   return { incident: incident.id }
 }
