@@ -14,6 +14,7 @@ import {
 } from 'graphql'
 import { buildSchema, getMetadataStorage, type BuildSchemaOptions } from 'type-graphql'
 import type { Context } from '../access/context.js'
+import { notFound } from '../errors/desk-error.js'
 import { validateArguments } from './validate-arguments.js'
 
 type Resolver = GraphQLFieldResolver<unknown, Context>
@@ -79,9 +80,12 @@ function nodesOf(name: string, type: GraphQLOutputType): Resolver {
       return ids && Promise.all(ids.map((id) => context.node(id)))
     }
   }
-  return (payload, _, context) => {
+  return async (payload, _, context) => {
     const id = (payload as Record<string, string | null | undefined>)[name]
-    return id ? context.node(id) : null
+    const node = id ? await context.node(id) : null
+    // Who repeats a request may have lost sight of what it changed the first time.
+    if (node === null && isNonNullType(type)) throw notFound([name])
+    return node
   }
 }
 
