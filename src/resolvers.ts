@@ -1,4 +1,5 @@
 import type { NonEmptyArray } from 'type-graphql'
+import { AuditResolver } from './access/audit.resolver.js'
 import * as classification from './classification/index.js'
 import * as incidents from './incidents/index.js'
 import { OrganizationResolver } from './organizations/index.js'
@@ -7,6 +8,7 @@ import * as services from './services/index.js'
 
 /** Everything that answers a field. */
 export const resolvers: NonEmptyArray<new () => object> = [
+  AuditResolver,
   OrganizationResolver,
   people.ActorResolver,
   people.ApiKeyResolver,

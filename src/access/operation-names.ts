@@ -2,6 +2,7 @@
 
 export const queryNames = [
   'apiKeys',
+  'auditLog',
   'categories',
   'events',
   'incident',

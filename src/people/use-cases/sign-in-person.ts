@@ -14,11 +14,13 @@ import { UserEntity } from '../people.entity.js'
  */
 export async function signInPerson(work: Work, input: SignInInput): Promise<SignIn> {
   const { subject, email } = input
-  const bound = await lockBy(work, 'subject', subject)
-  const person = bound ?? (email && (await lockBy(work, 'emailKey', email.toLowerCase())))
+  const person =
+    (await lockBy(work, 'subject', subject)) ??
+    (email && (await lockBy(work, 'emailKey', email.toLowerCase())))
   if (!person) return takeOn(work, input)
   if (!person.active) return { refused: 'the person is deactivated' }
-  if (!bound && person.subject !== null) {
+  // Found by the address, a person may be bound already: to somebody else, or a moment ago to this one.
+  if (person.subject && !person.subject.equals(subject)) {
     return { refused: 'the address belongs to somebody whom the issuer calls by another subject' }
   }
   await bind(work, person, input)

@@ -1,0 +1,48 @@
+import { readPage } from '../connections/keyset.js'
+import type { Page, PageInput } from '../connections/page.js'
+import { idBytes } from '../ids/type-id.js'
+import { AuditEntryEntity } from './audit.entity.js'
+import type { Context } from './context.js'
+import { byId } from './loaders.js'
+
+/** Only for admins; for all others there is none. */
+export const auditEntryById = byId('audit_entry', AuditEntryEntity, ({ viewer }) => ({
+  sql: viewer.role === 'ADMIN' ? 'TRUE' : 'FALSE',
+  parameters: [],
+}))
+
+export interface AuditFilter {
+  actorId?: string | null
+  action?: string | null
+  from?: Date | null
+  to?: Date | null
+}
+
+/** Calls of mutations, newest first. */
+export function pageOfAudit(
+  { manager, viewer }: Context,
+  page: PageInput,
+  { actorId, action, from, to }: AuditFilter,
+): Promise<Page<AuditEntryEntity>> {
+  const conditions: [sql: string, value: unknown][] = [['organizationId = ?', idBytes(viewer.organizationId)]]
+  if (actorId != null) conditions.push(['principal = ?', asWord(actorId)])
+  if (action != null) conditions.push(['action = ?', asWord(action)])
+  if (from) conditions.push(['at >= ?', from])
+  if (to) conditions.push(['at < ?', to])
+  return readPage(
+    manager,
+    {
+      entity: AuditEntryEntity,
+      where: conditions.map(([sql]) => sql).join(' AND '),
+      parameters: conditions.map(([, value]) => value),
+      order: [
+        { sql: 'at', value: (row) => row.at, kind: 'instant', descending: true },
+        { sql: 'id', value: (row) => idBytes(row.id), kind: 'id', descending: true },
+      ],
+    },
+    page,
+  )
+}
+
+/** The columns are ASCII: what else is asked for names nothing. */
+const asWord = (text: string) => (/^[\x21-\x7e]+$/.test(text) ? text : '')
