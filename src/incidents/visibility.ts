@@ -25,7 +25,8 @@ export function visibleTo(viewer: Viewer, table = 'incident', changed: Iterable<
       ? { sql: `EXISTS (${named}reader.readerId IN (?))`, parameters: [own] as unknown[] }
       : {
           sql: `EXISTS (${named}(reader.readerId IN (?)
-            OR reader.readerId IN (SELECT m.teamId FROM team_membership m WHERE m.userId = ?)))`,
+            OR reader.readerId IN (SELECT m.teamId FROM team_membership m
+              JOIN team ON team.id = m.teamId AND team.retiredAt IS NULL WHERE m.userId = ?)))`,
           parameters: [own, idBytes(viewer.actor.userId)] as unknown[],
         }
   const just = [...changed].filter((id) => id.startsWith('incident_')).map(idBytes)

@@ -28,6 +28,8 @@ export interface Opening {
   began?: Span
   major?: boolean
   drill?: boolean
+  /** Seen only by those whom it names. */
+  restricted?: boolean
   /** The key of another story. */
   parent?: string
 }

@@ -175,6 +175,7 @@ export const trustStories: Story[] = [
       service: 'website-or-web-application',
       services: ['accounts'],
       owner: 'trust',
+      restricted: true,
     },
     then: [
       ['8m', 'noa', acknowledge('Asked the merchant; the account is watched.')],

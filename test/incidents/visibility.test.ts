@@ -69,6 +69,13 @@ const ways: Record<string, (person: string) => Promise<{ incident: string; leave
       await desk.assign(incident, teamId)
       return { incident, leave: () => desk.do(setTeamMember, { teamId, userId: person, role: null }) }
     },
+    'member of the owner team, which is retired when all is over': async (person) => {
+      const incident = await restricted()
+      const team = await newTeam(person)
+      await desk.assign(incident, team)
+      await desk.cancel(incident)
+      return { incident, leave: () => desk.do(retireTeam, { id: team }) }
+    },
     'holder of a role': async (person) => {
       const incident = await restricted()
       const role = { id: incident, kind: 'COMMANDER', userId: person, remove: false } as const
@@ -186,4 +193,27 @@ test('a team is retired by nobody while it owns a restricted incident, whose id 
   const refused = await refusal(desk.as(manager).do(retireTeam, { id: team }))
   expect(refused.extensions).toMatchObject({ code: 'CONFLICT', users: [] })
   expect((await refusal(desk.do(retireTeam, { id: team }))).extensions).toMatchObject({ users: [incident] })
+})
+
+test('resolving a parent leaves alone a restricted child that the viewer may not see, and what is below it', async () => {
+  const person = await desk.hire('Noa')
+  const parent = await desk.open()
+  const hidden = await desk.open({ restricted: true, parentId: parent })
+  const below = await desk.open({ parentId: hidden })
+  const plain = await desk.open({ parentId: parent })
+  await desk.as(person).resolve(parent)
+  expect((await desk.incident(plain)).status).toBe('RESOLVED')
+  for (const id of [hidden, below]) expect((await desk.incident(id)).status).toBe('OPEN')
+})
+
+test('the resolution of a restricted parent is not told in its children, only its number', async () => {
+  const parent = await desk.open({ restricted: true })
+  const child = await desk.open({ parentId: parent })
+  await desk.resolve(parent, { resolution: 'The password was in the wiki' })
+  const { number } = await desk.incident(parent)
+  expect(await desk.incident(child)).toMatchObject({
+    status: 'RESOLVED',
+    resolution: `Resolved with INC-${number}.`,
+  })
+  expect(JSON.stringify(await desk.timeline(child))).not.toContain('password')
 })

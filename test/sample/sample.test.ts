@@ -2,9 +2,9 @@ import { afterAll, describe, expect, test } from '@jest/globals'
 import { createTeam } from '../../src/people/index.js'
 import { selectRows } from '../../src/database/rows.js'
 import { TimerEntity } from '../../src/engine/timer.entity.js'
-import { idText } from '../../src/ids/type-id.js'
+import { idBytes, idText } from '../../src/ids/type-id.js'
 import { Audience, HoldReason, IncidentRoleKind, IncidentStatus } from '../../src/incidents/incident.enums.js'
-import { IncidentRoleEntity } from '../../src/incidents/index.js'
+import { IncidentReaderEntity, IncidentRoleEntity } from '../../src/incidents/index.js'
 import { healthOf } from '../../src/incidents/health.js'
 import { openIncidentsOf } from '../../src/incidents/health.reads.js'
 import { StatusUpdateEntity } from '../../src/incidents/response.entity.js'
@@ -76,6 +76,18 @@ describe('everything that a board can show occurs', () => {
     expect(incidents.some(({ parentId }) => parentId)).toBe(true)
     expect(incidents.some(({ drill }) => drill)).toBe(true)
     expect(incidents.some(({ major, status }) => major && status === 'IN_PROGRESS')).toBe(true)
+  })
+
+  test('a restricted incident, which is read by its team, its owner and few others', async () => {
+    const [restricted, ...others] = incidents.filter((row) => row.restricted)
+    expect(others).toEqual([])
+    const readers = restricted?.facets.readers ?? []
+    expect(readers).toContain(restricted?.ownerUserId)
+    expect(readers.length).toBeLessThan(5)
+    const kept = await selectRows(desk.manager, IncidentReaderEntity, '')
+    expect(distinct(kept.map(({ readerId }) => readerId.toString('hex')))).toEqual(
+      distinct(readers.map((id) => idBytes(id).toString('hex'))),
+    )
   })
 
   test('every audience, roles, programs and the desk itself as actors', async () => {

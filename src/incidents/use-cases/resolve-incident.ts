@@ -6,10 +6,11 @@ import { changeStatus } from '../change-status.js'
 import { IncidentEntity } from '../incident.entity.js'
 import { lockIncident } from '../incident.store.js'
 import { moves, refuseInstant } from '../lifecycle.js'
+import { sees } from '../visibility.js'
 
 /**
- * Service is restored, now or at `resolvedAt`. Open children are resolved with it, each with an entry of its own; not
- * when it was resolved already, for then they were reopened on purpose.
+ * Service is restored, now or at `resolvedAt`. Open children that the viewer may see are resolved with it, each with
+ * an entry of its own; not when it was resolved already, for then they were reopened on purpose.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, BAD_USER_INPUT
  */
 export async function resolveIncident(
@@ -51,11 +52,13 @@ async function resolveWithChildren(
     'WHERE parentId = ? AND open ORDER BY id FOR UPDATE',
     [idBytes(incident.id)],
   )
-  for (const child of children) {
+  // What was said of a restricted incident is for its readers, who need not be those of its children.
+  const told = incident.restricted ? `Resolved with INC-${incident.number}.` : resolution
+  for (const child of children.filter(({ facets }) => sees(work.viewer, facets))) {
     const latest = mustFollow(child).reduce<Date>(
       (latest, time) => (time && time > latest ? time : latest),
       at,
     )
-    await resolveWithChildren(work, child, resolution, latest)
+    await resolveWithChildren(work, child, told, latest)
   }
 }
