@@ -13,8 +13,9 @@ interface Owned {
 }
 
 /**
- * A service went to another team: its open incidents now belong to that team's board, and leave the other one's.
- * Nothing of their own changed, so their version stays.
+ * A service went to another team: its open incidents now belong to that team's board, and leave the other one's;
+ * restricted ones are now read by that team, also where they are over. Nothing of their own changed, so their
+ * version stays.
  */
 export async function followServiceToItsTeam(work: Work, entry: NewEntry): Promise<void> {
   const { before, after } = entry.data as { before: Owned; after: Owned }
@@ -23,7 +24,7 @@ export async function followServiceToItsTeam(work: Work, entry: NewEntry): Promi
     work.manager,
     IncidentEntity,
     `JOIN incident_service s ON s.incidentId = incident.id
-     WHERE s.serviceId = ? AND incident.open ORDER BY incident.id FOR UPDATE`,
+     WHERE s.serviceId = ? AND (incident.open OR incident.restricted) ORDER BY incident.id FOR UPDATE`,
     [idBytes(entry.subject)],
   )
   const change = {

@@ -109,6 +109,13 @@ const ways: Record<string, (person: string) => Promise<{ incident: string; leave
       const incident = await desk.open({ restricted: true, serviceIds: [service] })
       return { incident, leave: () => desk.do(updateService, { id: service, ownerTeamId: null }) }
     },
+    'member of the team of a service that changes hands when all is over': async (person) => {
+      const team = await newTeam(person)
+      const { service } = await desk.do(createService, { name: 'Vault', ownerTeamId: team, dependsOnIds: [] })
+      const incident = await desk.open({ restricted: true, serviceIds: [service] })
+      await desk.cancel(incident)
+      return { incident, leave: () => desk.do(updateService, { id: service, ownerTeamId: null }) }
+    },
     'watcher of what was merged into it': async (person) => {
       const [duplicate, incident] = [await restricted(), await restricted()]
       await desk.do(watchIncident, { id: duplicate, userId: person })
