@@ -1,12 +1,14 @@
 import 'reflect-metadata'
 import { pino } from 'pino'
 import { createAuthenticator } from './access/authenticator.js'
-import { explorerRouter } from './api/explorer.js'
+import { addressOf } from './api/address.js'
+import { explorerRouter, noExplorerRouter } from './api/explorer.js'
 import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
 import { buildSchema } from './schema.js'
 import { readConfig, type Config } from './config.js'
 import { explanationOf } from './explanation.js'
+import { errorInLog } from './errors/error-in-log.js'
 import { openDesk } from './desk.js'
 import { startTicking } from './engine/ticker.js'
 import { localDesk, type LocalDesk } from './local-key.js'
@@ -28,7 +30,7 @@ function stop(exitCode: number): Promise<void> {
   if (stopping) process.exit(1)
   stopping = (async () => {
     for (const { name, stop } of running.reverse()) {
-      await stop().catch((error: unknown) => console.error(`${name} did not stop well`, error))
+      await stop().catch((error: unknown) => console.error(`${name} did not stop well`, errorInLog(error)))
     }
     process.exit(exitCode)
   })()
@@ -36,7 +38,7 @@ function stop(exitCode: number): Promise<void> {
 }
 
 async function start(config: Config): Promise<void> {
-  const logger = pino({ level: config.logLevel, base: null })
+  const logger = pino({ level: config.logLevel, base: null, serializers: { err: errorInLog } })
   const log = {
     info: (message: string) => logger.info(message),
     warn: (message: string, error?: unknown) => logger.warn({ err: error }, message),
@@ -76,10 +78,14 @@ async function start(config: Config): Promise<void> {
       ofToken: config.auth && tokensOf(desk, config.auth, log),
     }),
     log: logger,
-    explorer: explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
+    explorer: config.introspection
+      ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
+      : noExplorerRouter(),
     port: config.port,
     host: config.host,
     allowedOrigins: config.allowedOrigins,
+    introspection: config.introspection,
+    addressOf: addressOf(config.trustProxy),
     budgets,
     socketsPerPrincipal: config.socketsPerPrincipal,
   })
@@ -94,11 +100,8 @@ function baseOf(host: string, port: number): string {
 }
 
 function greeting(url: string, config: Config, isPrivate: boolean, local: LocalDesk | null): string {
-  const lines = [
-    'Tocsin is up.',
-    `  API       ${url}/graphql (GraphQL over HTTP and graphql-ws)`,
-    `  Explorer  ${url}/`,
-  ]
+  const lines = ['Tocsin is up.', `  API       ${url}/graphql (GraphQL over HTTP and graphql-ws)`]
+  if (config.introspection) lines.push(`  Explorer  ${url}/`)
   if (local) lines.push(`  Key       ${local.key} (kept in ${config.dataDir}/admin-key)`)
   if (local?.isNew)
     lines.push('  Sample data is in: people, teams, services and incidents of the last month.')
@@ -110,7 +113,7 @@ function greeting(url: string, config: Config, isPrivate: boolean, local: LocalD
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0))
 process.on('unhandledRejection', (error) => {
-  console.error('Unexpected, so the desk stops rather than go on half broken:', error)
+  console.error('Unexpected, so the desk stops rather than go on half broken:', errorInLog(error))
   void stop(1)
 })
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { pino } from 'pino'
+import { addressOf } from '../../src/api/address.js'
 import { buildDeskSchema } from '../../src/api/schema.js'
 import { NodeResolver } from '../../src/api/node.resolver.js'
 import { startApi } from '../../src/api/server.js'
@@ -33,6 +34,8 @@ const api = await startApi({
   port: 0,
   host: '127.0.0.1',
   allowedOrigins: [],
+  introspection: true,
+  addressOf: addressOf(false),
   budgets: null,
   socketsPerPrincipal: Infinity,
 })

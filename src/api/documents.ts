@@ -63,7 +63,8 @@ export interface Documents {
   ready(request: OperationRequest): ReadyOperation
 }
 
-export function createDocuments(schema: GraphQLSchema): Documents {
+/** `introspection` false: the schema is not told, neither whole nor by hints at what was perhaps meant. */
+export function createDocuments(schema: GraphQLSchema, introspection: boolean): Documents {
   const kept = new Lru<Prepared>(limits.keptDocuments)
   return {
     schema,
@@ -71,7 +72,7 @@ export function createDocuments(schema: GraphQLSchema): Documents {
       const key = `${operationName ?? ''}\n${query}`
       try {
         const known = kept.get(key)
-        const prepared = known ?? prepare(schema, query, operationName ?? undefined)
+        const prepared = known ?? prepare(schema, query, operationName ?? undefined, introspection)
         if (!known) kept.set(key, prepared)
         const cost = prepared.costWith(variables ?? {})
         return { prepared, variables: variables ?? {}, cost }
@@ -82,11 +83,23 @@ export function createDocuments(schema: GraphQLSchema): Documents {
   }
 }
 
-function prepare(schema: GraphQLSchema, query: string, operationName: string | undefined): Prepared {
+function prepare(
+  schema: GraphQLSchema,
+  query: string,
+  operationName: string | undefined,
+  introspection: boolean,
+): Prepared {
   const document = parsed(query)
   const operation = operationOf(document, operationName)
   const measured = measure(schema, document, operation)
-  const errors = validate(schema, document, specifiedRules, { maxErrors: limits.validationErrors })
+  const hideSuggestions = !introspection
+  if (measured.introspects && !introspection) {
+    throw protocolError('GRAPHQL_VALIDATION_FAILED', 'This desk does not tell its schema.')
+  }
+  const errors = validate(schema, document, specifiedRules, {
+    maxErrors: limits.validationErrors,
+    hideSuggestions,
+  })
   if (errors.length > 0) {
     throw new Refusal(errors.map((error) => withCode('GRAPHQL_VALIDATION_FAILED', error)))
   }
@@ -114,7 +127,7 @@ function prepare(schema: GraphQLSchema, query: string, operationName: string | u
     execute: executableOf(schema, document, operation, measured),
     costWith: (variables) => {
       checkTexts(variables, paths)
-      checkTypes(schema, operation, variables, paths)
+      checkTypes(schema, operation, variables, paths, hideSuggestions)
       return cost.with(variables)
     },
   }

@@ -27,6 +27,7 @@ interface Settings {
 }
 
 const NOT_BUILT = 'The explorer has not been built: npm run build:explorer'
+const TURNED_OFF = 'There is no explorer here: this desk does not tell its schema (INTROSPECTION=off).'
 const ENCODINGS = [
   { name: 'br', suffix: '.br' },
   { name: 'gzip', suffix: '.gz' },
@@ -70,6 +71,15 @@ export function explorerRouter(options: ExplorerOptions = {}): Router {
     response.type('html').send(page(manifest, `${request.baseUrl}/explorer`, { endpoint, key, nonce }))
   })
   router.get('/explorer/:file', (request, response) => sendAsset(directory, request, response))
+  return router
+}
+
+/** In its place where the schema is not told: without it the explorer would show nothing. */
+export function noExplorerRouter(): Router {
+  const router = express.Router()
+  router.get('/', (_, response) => {
+    response.status(404).type('text/plain').send(TURNED_OFF)
+  })
   return router
 }
 
@@ -148,9 +158,14 @@ function sendAsset(directory: string, request: Request, response: Response): voi
     (encoding) => encoding.name === accepted && existsSync(join(directory, name + encoding.suffix)),
   )
   response.vary('Accept-Encoding')
-  response.set({ 'Content-Type': MIME[type], 'X-Content-Type-Options': 'nosniff' })
+  response.set({
+    'Content-Type': MIME[type],
+    'X-Content-Type-Options': 'nosniff',
+    // Said here, since `sendFile` leaves alone what is said for all answers.
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  })
   if (packed) response.set('Content-Encoding', packed.name)
-  response.sendFile(name + (packed?.suffix ?? ''), { root: directory, immutable: true, maxAge: '1y' })
+  response.sendFile(name + (packed?.suffix ?? ''), { root: directory })
 }
 
 /** Read with each page: a build beside a running desk is picked up. */

@@ -9,6 +9,7 @@ import express, {
   type Router,
 } from 'express'
 import type { Logger } from 'pino'
+import type { AddressOf } from './address.js'
 import type { Authenticate } from '../access/authenticator.js'
 import type { Viewer } from '../database/work.js'
 import { DeskError } from '../errors/desk-error.js'
@@ -27,6 +28,7 @@ export interface HttpParts {
   explorer: Router | null
   health: Router
   isDraining: () => boolean
+  addressOf: AddressOf
   log: Logger
 }
 
@@ -35,9 +37,9 @@ export const endpoint = '/graphql'
 
 /** Everything that the desk answers over HTTP. Whatever goes wrong is answered as JSON. */
 export function createApp(parts: HttpParts): Express {
-  const { apollo, authenticate, log } = parts
+  const { apollo, authenticate, addressOf, log } = parts
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
-  app.use(logRequests(log), securityHeaders, closeWhen(parts.isDraining))
+  app.use(logRequests(log, addressOf), securityHeaders, closeWhen(parts.isDraining))
   app.use('/health', parts.health)
   if (parts.explorer) app.use(parts.explorer)
   app.use(endpoint, crossOrigin(parts.allowedOrigins), onlyGetAndPost)
@@ -55,7 +57,7 @@ export function createApp(parts: HttpParts): Express {
         viewer: response.locals.viewer as Viewer,
         revalidate: () => Promise.resolve(response.locals.viewer as Viewer),
         requestId: localsOf(response).requestId,
-        ipAddress: request.ip ?? null,
+        ipAddress: addressOf(request),
         note: localsOf(response).note,
         idempotencyKey: request.get('idempotency-key'),
       }),
@@ -75,6 +77,9 @@ const securityHeaders: RequestHandler = (_, response, next) => {
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Cache-Control': 'no-store',
+    // Of all but the explorer, which says its own: there is nothing in an answer for a page to run or show.
+    'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
   })
   next()
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { RequestHandler, Response } from 'express'
 import type { Logger } from 'pino'
+import type { AddressOf } from './address.js'
 
 /** What the answer of a request adds to its line in the log: never variables, never who proved what. */
 export interface RequestNote {
@@ -22,7 +23,7 @@ export function requestIdOf(header: string | undefined): string {
 }
 
 /** Gives each request its id, tells it to the client, and writes one line when the answer is out. */
-export function logRequests(log: Logger): RequestHandler {
+export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
   return (request, response, next) => {
     const begun = performance.now()
     // Routers change it on the way. Without the query string, where a GET carries its variables.
@@ -34,6 +35,7 @@ export function logRequests(log: Logger): RequestHandler {
       const { kind, name, codes } = locals.note
       const line = {
         requestId: locals.requestId,
+        ip: addressOf(request),
         method: request.method,
         path,
         status: response.statusCode,

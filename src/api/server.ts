@@ -13,6 +13,7 @@ import type { Wakeups } from '../log/wakeups.js'
 import type { Clock } from '../time/clock.js'
 import { createApollo } from './apollo.js'
 import type { Nodes } from './context.js'
+import type { AddressOf } from './address.js'
 import { createDocuments } from './documents.js'
 import { healthRouter } from './health.js'
 import { createApp, endpoint } from './http.js'
@@ -38,6 +39,9 @@ export interface ApiParts {
   host: string
   /** Pages of other origins that may use the desk: `https://desk.example.com`. */
   allowedOrigins: readonly string[]
+  /** Whether the schema may be asked for. */
+  introspection: boolean
+  addressOf: AddressOf
   /** What each principal may ask for; null: as much as they like. */
   budgets: Budgets | null
   /** Sockets that one principal may hold open. */
@@ -58,7 +62,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const { log, budgets } = parts
   let draining = false
   const isDraining = () => draining
-  const documents = createDocuments(parts.schema)
+  const documents = createDocuments(parts.schema, parts.introspection)
   const operations = createOperations({ ...parts, documents, manager: parts.dataSource.manager })
   const apollo = createApollo({ documents, operations, budgets, log })
   await apollo.start()

@@ -6,6 +6,7 @@ import {
   typeFromAST,
   visit,
   type DocumentNode,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type ValueNode,
@@ -81,6 +82,7 @@ export function checkTypes(
   operation: OperationDefinitionNode,
   variables: Variables,
   paths: ReadonlyMap<string, Path>,
+  hideSuggestions = false,
 ): void {
   const faults: FieldFault[] = []
   for (const { variable, type: typeNode, defaultValue } of operation.variableDefinitions ?? []) {
@@ -94,11 +96,12 @@ export function checkTypes(
       if (missing) faults.push({ path, message: `must be given, as ${String(type)}` })
       continue
     }
-    coerceInputValue(given, type, (below, _value, error) => {
+    const note = (below: readonly (string | number)[], _value: unknown, error: GraphQLError) => {
       faults.push({ path: [...path, ...below], message: withoutValue(error.message) })
       // Each error costs a trace and a search for what was meant: thousands of them would block everybody.
       if (faults.length >= limits.wrongFields) throw badInputs(faults)
-    })
+    }
+    coerceInputValue(given, type, note, hideSuggestions)
   }
   if (faults.length > 0) throw badInputs(faults.slice(0, limits.wrongFields))
 }

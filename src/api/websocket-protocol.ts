@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { makeServer, type Server, type ServerOptions } from 'graphql-ws'
 import { OperationTypeNode, type GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql'
 import type { Logger } from 'pino'
+import type { AddressOf } from './address.js'
 import type { Authenticate } from '../access/authenticator.js'
 import { DeskError } from '../errors/desk-error.js'
 import { codesOf } from './apollo.js'
@@ -18,6 +19,7 @@ export interface ProtocolParts {
   documents: Documents
   operations: Operations
   authenticate: Authenticate
+  addressOf: AddressOf
   newRequestId: () => string
   sockets: SocketCounts
   log: Logger
@@ -55,7 +57,8 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
     onConnect: async ({ extra, connectionParams }) => {
       try {
         const { peer, request } = extra
-        const session = await Session.open(peer, parts.authenticate, request, connectionParams)
+        const ipAddress = parts.addressOf(request)
+        const session = await Session.open(peer, parts.authenticate, request, connectionParams, ipAddress)
         // Who left meanwhile would never be counted out.
         if (peer.isClosed) return false
         const leave = parts.sockets.enter(session.viewer.principal)

@@ -25,10 +25,10 @@ export class Session {
     authenticate: Authenticate,
     request: IncomingMessage,
     parameters: Readonly<Record<string, unknown>> | undefined,
+    ipAddress: string | null,
   ): Promise<Session> {
     const authorization = authorizationOf(parameters, request)
     const viewer = await authenticate(authorization)
-    const ipAddress = request.socket.remoteAddress ?? null
     return new Session(peer, authenticate, authorization, ipAddress, viewer)
   }
 

@@ -2,6 +2,7 @@ import { createClient } from 'graphql-ws'
 import { pino } from 'pino'
 import type { DataSource } from 'typeorm'
 import { WebSocket } from 'ws'
+import { addressOf } from '../../src/api/address.js'
 import { NodeResolver } from '../../src/api/node.resolver.js'
 import { buildDeskSchema } from '../../src/api/schema.js'
 import { startApi, type Api, type ApiParts } from '../../src/api/server.js'
@@ -61,6 +62,8 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: ['https://desk.example'],
+    introspection: true,
+    addressOf: addressOf(false),
     budgets: null,
     socketsPerPrincipal: 10_000,
     ...options,

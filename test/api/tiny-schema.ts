@@ -152,9 +152,10 @@ export class BellResolver {
 
   @Query(() => BellConnection, { description: 'All bells.' })
   bells(@Args() page: PageArgs) {
+    const request = pageRequest(page)
     seen.reads += 1
     return pageOf(
-      pageRequest(page),
+      request,
       [bell],
       ({ id }) => id,
       () => Promise.resolve(1),

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { WebSocket } from 'ws'
 import { issueApiKey, type NewApiKey } from '../../src/access/api-keys.js'
 import { createAuthenticator } from '../../src/access/authenticator.js'
+import { addressOf } from '../../src/api/address.js'
 import { protocolCodes } from '../../src/api/errors.js'
 import { LocalBudgets } from '../../src/api/rate-limit.js'
 import { startApi, type Api } from '../../src/api/server.js'
@@ -12,8 +13,10 @@ import type { Viewer } from '../../src/database/work.js'
 import type { Desk } from '../../src/desk.js'
 import { desk } from '../../src/engine/engine.js'
 import { errorCodes } from '../../src/errors/desk-error.js'
+import { errorInLog } from '../../src/errors/error-in-log.js'
 import { nodes } from '../../src/nodes.js'
 import type { AuthConfig } from '../../src/config.js'
+import type { TrustProxy } from '../../src/config-values.js'
 import { buildSchema } from '../../src/schema.js'
 import { tokensOf } from '../../src/sign-in.js'
 import { testDesk, type TestDesk } from './desk.js'
@@ -61,9 +64,13 @@ export interface ServedOptions {
   socketsPerPrincipal?: number
   /** Whose tokens are taken. */
   auth?: AuthConfig
+  introspection?: boolean
+  trustProxy?: TrustProxy
   /** Takes all that it logs, at every level; without it what it logs fails the test that closes it. */
   log?: (line: string) => void
 }
+
+const serializers = { err: errorInLog }
 
 export async function servedDesk(options: ServedOptions = {}): Promise<ServedDesk> {
   const { rateLimit = null, socketsPerPrincipal = 10_000 } = options
@@ -80,12 +87,14 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
       ofToken: options.auth ? tokensOf(desk.desk, options.auth, desk.operator) : null,
     }),
     log: options.log
-      ? pino({ level: 'trace' }, { write: options.log })
-      : pino({ level: 'warn' }, { write: (line: string) => failures.push(line) }),
+      ? pino({ level: 'trace', serializers }, { write: options.log })
+      : pino({ level: 'warn', serializers }, { write: (line: string) => failures.push(line) }),
     explorer: null,
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: [],
+    introspection: options.introspection ?? true,
+    addressOf: addressOf(options.trustProxy ?? false),
     budgets: rateLimit === null ? null : new LocalBudgets(rateLimit, desk.clock),
     socketsPerPrincipal,
   })
