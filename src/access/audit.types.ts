@@ -43,7 +43,7 @@ export class AuditEntryType extends NodeType {
   requestId: string
   @Field(() => JSONObjectScalar, {
     nullable: true,
-    description: 'The input as sent, secrets left out and long texts cut.',
+    description: 'The input as sent, secrets left out, cut at 64 KiB; durations are milliseconds.',
   })
   input: Record<string, unknown> | null
 }
