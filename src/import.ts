@@ -1,16 +1,12 @@
 import 'reflect-metadata'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigurationError, readConfig, type Config } from './config.js'
-import { openDataDirectory } from './database/data-directory.js'
-import { DataDirectoryInUse } from './database/desk-lock.js'
-import { openDesk, type Desk } from './desk.js'
+import { organizationIn, placeBesideDesk } from './beside-desk.js'
+import { ConfigurationError, readConfig } from './config.js'
+import { openDesk } from './desk.js'
 import { DeskError } from './errors/desk-error.js'
 import { importServiceNow, progressLine, summaryText, type ImportSummary } from './imports/index.js'
 import { localDesk } from './local-key.js'
-import { OrganizationEntity } from './organizations/index.js'
-import { selectRows } from './database/rows.js'
-import { findPlace, type Place } from './place.js'
 import { systemClock } from './time/clock.js'
 import { canonicalTimeZone } from './time/time-zone.js'
 
@@ -45,46 +41,10 @@ function requestOf(argv: string[]): Request {
   }
 }
 
-/** The database of the configuration; where a desk runs on the private one, that desk's server. */
-async function placeBesideDesk(config: Config): Promise<Place> {
-  const say = (message: string) => console.error(message)
-  try {
-    return await findPlace(config, say, (error) => console.error(error))
-  } catch (error) {
-    if (!(error instanceof DataDirectoryInUse)) throw error
-    const { socket } = await openDataDirectory(config.dataDir)
-    say(`Another process uses ${config.dataDir}: importing into its database while it runs`)
-    const address = { socketPath: socket, user: 'root', database: 'tocsin' }
-    return { address, isPrivate: true, stop: () => Promise.resolve() }
-  }
-}
-
-/** @throws RangeError where it is not clear which organisation is meant */
-async function organizationIn(
-  desk: Desk,
-  place: Place,
-  config: Config,
-  wanted: string | null,
-): Promise<string> {
-  const read = () => selectRows(desk.dataSource.manager, OrganizationEntity, 'ORDER BY id')
-  let all = await read()
-  if (all.length === 0 && place.isPrivate && wanted === null) {
-    await localDesk(desk, config.dataDir)
-    all = await read()
-  }
-  const fitting = wanted === null ? all : all.filter(({ id, name }) => id === wanted || name === wanted)
-  const [only] = fitting
-  if (only && fitting.length === 1) return only.id
-  const list = all.map(({ id, name }) => `\n  ${id}  ${name}`).join('')
-  throw new RangeError(
-    all.length === 0 ? 'there is no organisation: make one first' : `say --organization, one of:${list}`,
-  )
-}
-
 async function run({ path, timeZone, organization }: Request): Promise<void> {
   const config = readConfig(process.env)
   const stopping = new AbortController()
-  const place = await placeBesideDesk(config)
+  const place = await placeBesideDesk(config, (message) => console.error(message))
   const onSignal = () => {
     if (stopping.signal.aborted) process.exit(1)
     console.error('\nStopping after this batch; once more to stop at once.')
@@ -99,7 +59,10 @@ async function run({ path, timeZone, organization }: Request): Promise<void> {
     }
     const desk = await openDesk({ ...config, address: place.address, clock: systemClock, log, poolSize: 4 })
     try {
-      const organizationId = await organizationIn(desk, place, config, organization)
+      const { manager } = desk.dataSource
+      // A private desk that nobody has started yet gets its organisation now.
+      const found = place.isPrivate ? () => localDesk(desk, config.dataDir) : undefined
+      const organizationId = await organizationIn(manager, organization, found)
       const rejectsPath = resolve(`${basename(path)}.rejected.csv`)
       const began = performance.now()
       const seconds = () => (performance.now() - began) / 1_000

@@ -1,5 +1,7 @@
+import type { EntityManager } from 'typeorm'
 import { readPage } from '../connections/keyset.js'
 import type { Page, PageInput } from '../connections/page.js'
+import { selectRows } from '../database/rows.js'
 import { idBytes } from '../ids/type-id.js'
 import { AuditEntryEntity } from './audit.entity.js'
 import type { Context } from './context.js'
@@ -42,6 +44,37 @@ export function pageOfAudit(
     },
     page,
   )
+}
+
+/** From `from` on, until before `to`; null: without end on that side. */
+export interface AuditSpan {
+  from: Date | null
+  to: Date | null
+}
+
+/** The entries of an organisation, oldest first, read by so many: what is held does not grow with the audit. */
+export async function* auditInOrder(
+  manager: EntityManager,
+  organizationId: string,
+  { from, to }: AuditSpan,
+  size = 1_000,
+): AsyncGenerator<AuditEntryEntity[]> {
+  const ended: [sql: string, parameters: Date[]] = to ? ['AND at < ?', [to]] : ['', []]
+  let at = from ?? new Date('1970-01-01T00:00:00Z')
+  let id: Buffer = Buffer.alloc(16)
+  for (;;) {
+    const rows = await selectRows(
+      manager,
+      AuditEntryEntity,
+      `WHERE organizationId = ? AND at >= ? ${ended[0]} AND (at > ? OR id > ?) ORDER BY at, id LIMIT ?`,
+      [idBytes(organizationId), at, ...ended[1], at, id, size],
+    )
+    yield rows
+    const last = rows.at(-1)
+    if (!last || rows.length < size) return
+    at = last.at
+    id = idBytes(last.id)
+  }
 }
 
 /** The columns are ASCII: what else is asked for names nothing. */
