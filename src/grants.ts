@@ -3,6 +3,8 @@ import { entities } from './entities.js'
 
 /** What was written down there stays: the desk adds to them and reads them. */
 const appendOnly: readonly string[] = ['audit_entry', 'log_entry']
+/** What migrations alone write, and no entity declares. */
+const written: readonly string[] = ['migrations', 'standard_category']
 /** Letters that need no quoting in SQL and mean nothing else in it: no quotes, no backslash. */
 const account = /^([\w.-]{1,80})@([\w.:%/-]{1,255})$/
 
@@ -24,7 +26,7 @@ export function grantsFor(user: string, database: string): string[] {
     ...tables.map((table) =>
       grant(appendOnly.includes(table) ? 'SELECT, INSERT' : 'SELECT, INSERT, UPDATE, DELETE', table),
     ),
-    grant('SELECT', 'migrations'),
+    ...written.map((table) => grant('SELECT', table)),
   ]
 }
 

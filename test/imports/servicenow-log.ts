@@ -48,7 +48,7 @@ export function updates(number: string, rows: LogRow[]): string[] {
 }
 
 /** A folder with a log in it, and the desk's importer on them. */
-export async function importer(desk: TestDesk, name = 'log.csv') {
+export async function importer(desk: Pick<TestDesk, 'desk' | 'admin'>, name = 'log.csv') {
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-import-'))
   const path = join(folder, name)
   const rejectsPath = join(folder, `${name}.rejected.csv`)
