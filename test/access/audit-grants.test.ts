@@ -174,3 +174,41 @@ test.each(['audit_entry', 'log_entry'])(
     expect(await manager.query(`SELECT COUNT(*) AS count FROM ${table}`)).toEqual([{ count }])
   },
 )
+
+/** While the user may not write into the table. */
+async function withoutInsert(table: string, act: () => Promise<void>): Promise<void> {
+  const grants = grantsFor(`${name}@%`, nameOf(owner.database))
+  const grant = grants.find((statement) => statement.includes(`\`${table}\``)) ?? ''
+  const revoke = grant.replace('GRANT SELECT, INSERT', 'REVOKE INSERT').replace(' TO ', ' FROM ')
+  await onServer((server) => server.query(revoke))
+  try {
+    await act()
+  } finally {
+    await onServer((server) => server.query(grant))
+  }
+}
+
+const teamCount = async () => (await owner.manager.query<unknown[]>('SELECT 1 FROM team')).length
+const create = () => ask(owner.admin, documentOf('createTeam'), { input: { name: 'Edge' } })
+
+test('what is rolled back after it was written down as done leaves only its failure', async () => {
+  const teams = await teamCount()
+  const before = await outcomes()
+  await withoutInsert('log_entry', async () => {
+    expect((await create()).errors).toHaveLength(1)
+  })
+  expect(await teamCount()).toBe(teams)
+  expect(await outcomes()).toEqual({ ...before, FAILED: (before.FAILED ?? 0) + 1 })
+})
+
+test('what cannot be written down is not done, and the operator is told', async () => {
+  const teams = await teamCount()
+  const before = await outcomes()
+  await withoutInsert('audit_entry', async () => {
+    expect((await create()).errors).toHaveLength(1)
+  })
+  expect(await teamCount()).toBe(teams)
+  expect(await outcomes()).toEqual(before)
+  expect(owner.logged(/a refused mutation could not be written down/)).toHaveLength(1)
+  expect((await create()).errors).toBeUndefined()
+})
