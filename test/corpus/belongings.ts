@@ -1,0 +1,91 @@
+// One of everything that an organisation can have, and what its tables hold of it.
+import { issueApiKey } from '../../src/access/api-keys.js'
+import { createCategory } from '../../src/classification/index.js'
+import type { Viewer } from '../../src/database/work.js'
+import { desk as theDesk } from '../../src/engine/engine.js'
+import { idBytes, idText, newId } from '../../src/ids/type-id.js'
+import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
+import { postStatusUpdate } from '../../src/incidents/use-cases/post-status-update.js'
+import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
+import { updateOrganization } from '../../src/organizations/use-cases/update-organization.js'
+import { createTeam, createUser, setTeamMember } from '../../src/people/index.js'
+import { createService } from '../../src/services/index.js'
+import type { TestDesk } from '../harness/desk.js'
+import type { Kind } from './foreign-ids.js'
+
+export type Belongings = Record<
+  Exclude<Kind, 'nodes' | 'input' | 'log cursor' | 'list cursor' | 'consumer'>,
+  string
+>
+
+/** Makes one of everything, tied to each other, with the text in all that people write. */
+export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string): Promise<Belongings> {
+  const hand = desk.as(owner)
+  const { organizationId } = owner
+  await hand.do(updateOrganization, { name: text })
+  const { user } = await hand.do(createUser, { name: text, email: `${text}@example.org`, role: 'MANAGER' })
+  const { team } = await hand.do(createTeam, { name: text, description: text })
+  await hand.do(setTeamMember, { teamId: team, userId: user, role: 'RESPONDER', function: text })
+  const category = async (kind: 'SERVICE' | 'INCIDENT_TYPE' | 'TECHNICAL') => {
+    const key = newId('x').slice(2)
+    return (await hand.do(createCategory, { kind, key, name: text, description: text })).category
+  }
+  const categories = {
+    'service category': await category('SERVICE'),
+    'incident type': await category('INCIDENT_TYPE'),
+    'technical category': await category('TECHNICAL'),
+  }
+  const { service } = await hand.do(createService, {
+    name: text,
+    description: text,
+    ownerTeamId: team,
+    categoryId: categories['service category'],
+  })
+  const texts = { title: text, description: text, labels: [text] }
+  const parent = await hand.open({ ...texts, ownerId: team })
+  const incident = await hand.open({
+    ...texts,
+    ownerId: user,
+    reporterId: user,
+    parentId: parent,
+    serviceIds: [service],
+    typeId: categories['incident type'],
+    serviceCategoryId: categories['service category'],
+    technicalCategoryId: categories['technical category'],
+    links: [{ title: text, url: `https://${text}.example/` }],
+  })
+  await hand.open({ ...texts, parentId: incident })
+  await hand.note(incident, text)
+  await hand.do(addIncidentTask, { id: incident, title: text, assigneeId: user })
+  await hand.do(postStatusUpdate, { id: incident, message: text, audience: 'INTERNAL' })
+  await hand.do(watchIncident, { id: incident, userId: user })
+  await desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'VIEWER', userId: user })
+  return { user, team, service, incident, ...categories }
+}
+
+const tables: Record<string, string> = { event: 'log_entry' }
+
+/** The ids of all that the organisation has of a type, newest first. */
+export async function idsOf(desk: TestDesk, organizationId: string, prefix: string): Promise<string[]> {
+  if (prefix === 'organization') return [organizationId]
+  const rows = await desk.manager.query<{ id: Buffer }[]>(
+    `SELECT id FROM \`${tables[prefix] ?? prefix}\` WHERE organizationId = ? ORDER BY id DESC`,
+    [idBytes(organizationId)],
+  )
+  return rows.map(({ id }) => idText(prefix, id))
+}
+
+/** Every row of the organisation, in every table that says whose its rows are. */
+export async function rowsOf(desk: TestDesk, organizationId: string): Promise<Record<string, string[]>> {
+  const tables = desk.manager.dataSource.entityMetadatas
+  const rows = tables.map(async ({ tableName, columns }) => {
+    const owned = columns.some(({ databaseName }) => databaseName === 'organizationId')
+    const place = owned ? 'organizationId' : tableName === 'organization' ? 'id' : null
+    if (!place) throw new Error(`Whose are the rows of ${tableName}?`)
+    const found = await desk.manager.query<object[]>(`SELECT * FROM \`${tableName}\` WHERE ${place} = ?`, [
+      idBytes(organizationId),
+    ])
+    return [tableName, found.map((row) => JSON.stringify(row)).sort()] as const
+  })
+  return Object.fromEntries(await Promise.all(rows))
+}

@@ -1,0 +1,225 @@
+// Every place of the schema where somebody may write an id, a cursor or a reader's name.
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql'
+
+/** What stands at a place. `nodes`: an id of any type; `input`: of the type that a valid call has there. */
+export type Kind =
+  | 'user'
+  | 'team'
+  | 'service'
+  | 'incident'
+  | 'service category'
+  | 'incident type'
+  | 'technical category'
+  | 'nodes'
+  | 'input'
+  | 'log cursor'
+  | 'list cursor'
+  | 'consumer'
+
+export interface IdPlace {
+  /** `Mutation.openIncident(input.serviceIds)` */
+  name: string
+  root: 'query' | 'mutation' | 'subscription'
+  /** Of the root. */
+  operation: string
+  kinds: readonly Kind[]
+  list: boolean
+  document: string
+  /** The variables; `base` is what a mutation is asked besides. */
+  variables(value: unknown, base?: object): Record<string, unknown>
+}
+
+const named: Readonly<Record<string, readonly Kind[]>> = {
+  actorId: ['user'],
+  assigneeId: ['user'],
+  category: ['service category'],
+  categoryId: ['service category'],
+  categoryIds: ['service category', 'incident type', 'technical category'],
+  dependsOnIds: ['service'],
+  intoId: ['incident'],
+  ownerId: ['user', 'team'],
+  ownerIds: ['user', 'team'],
+  ownerTeamId: ['team'],
+  parentId: ['incident'],
+  reporterId: ['user'],
+  serviceCategoryId: ['service category'],
+  serviceIds: ['service'],
+  teamId: ['team'],
+  teamIds: ['team'],
+  technicalCategoryId: ['technical category'],
+  typeId: ['incident type'],
+  userId: ['user'],
+  cursor: ['log cursor'],
+  consumer: ['consumer'],
+}
+const byPlace: Readonly<Record<string, readonly Kind[]>> = {
+  'Query.incident(id)': ['incident'],
+  'Query.node(id)': ['nodes'],
+  'Query.nodes(ids)': ['nodes'],
+  // No team owns what a person owns.
+  'User.ownedIncidents(filter.ownerIds)': ['user'],
+  'Subscription.incidentChanged(id)': ['incident'],
+  'Subscription.incidentChanged(after)': ['log cursor'],
+}
+
+interface Leaf {
+  path: string[]
+  type: GraphQLInputType
+  required: boolean
+}
+
+function leavesOf({ name, type }: GraphQLArgument | GraphQLInputField, above: string[] = []): Leaf[] {
+  const path = [...above, name]
+  const inner = getNamedType(type)
+  if (!isInputObjectType(inner)) return [{ path, type, required: isNonNullType(type) }]
+  const fields = Object.values(inner.getFields()).flatMap((field) => leavesOf(field, path))
+  // No list of inputs has an id in it yet; one that has needs a walk of its own.
+  if (isListType(getNullableType(type)) && fields.some(isPlace)) throw new Error(`ids within a list: ${name}`)
+  return fields
+}
+
+function isPlace({ path, type }: Leaf): boolean {
+  const name = path.at(-1) ?? ''
+  return (
+    getNamedType(type).name === 'ID' ||
+    (getNamedType(type).name === 'String' && ['after', 'before', 'cursor', 'consumer'].includes(name))
+  )
+}
+
+/** @throws for a name that nobody has said the kind of */
+function kindsOf(name: string, { path, required }: Leaf, root: string, isConnection: boolean) {
+  const field = path.at(-1) ?? ''
+  if (root === 'mutation' && field === 'id' && required) return ['input'] as const
+  const known =
+    byPlace[name] ??
+    (isConnection && /^(after|before)$/.test(field) ? ['list cursor' as const] : named[field])
+  if (!known) throw new Error(`Which kind of id is ${name}?`)
+  return known
+}
+
+const pageOf = (field: GraphQLField<unknown, unknown>) =>
+  field.args.some(({ name }) => name === 'first') ? ['first: 5'] : []
+const called = (name: string, args: string[]) => (args.length > 0 ? `${name}(${args.join(', ')})` : name)
+const isFree = ({ args }: GraphQLField<unknown, unknown>) =>
+  args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined)
+
+/** The fields that are not of one type everywhere: one selection has them under one name only where they are. */
+function namesApart(types: readonly GraphQLObjectType[]): Set<string> {
+  const fields = types.flatMap((type) => Object.values(type.getFields()))
+  const lastOf = new Map(fields.map(({ name, type }) => [name, String(type)]))
+  return new Set(fields.filter(({ name, type }) => lastOf.get(name) !== String(type)).map(({ name }) => name))
+}
+
+/** All that may be read of a type, so far down. */
+function selectionOf(type: GraphQLOutputType, depth: number, schema: GraphQLSchema): string {
+  const named = getNamedType(type)
+  if (isLeafType(named)) return ''
+  if (isAbstractType(named)) {
+    const parts = schema.getPossibleTypes(named).map((possible) => {
+      return `... on ${possible.name} ${fieldsOf(possible, 0, schema, namesApart(schema.getPossibleTypes(named)))}`
+    })
+    return `{ __typename ${parts.join(' ')} }`
+  }
+  return fieldsOf(named, depth, schema)
+}
+
+function fieldsOf(
+  type: GraphQLObjectType,
+  depth: number,
+  schema: GraphQLSchema,
+  apart = new Set<string>(),
+): string {
+  const parts = Object.values(type.getFields()).flatMap((field) => {
+    if (!isFree(field)) return []
+    const isLeaf = isLeafType(getNamedType(field.type))
+    if (!isLeaf && depth <= 0) return []
+    const label = apart.has(field.name) ? `${type.name}_${field.name}: ` : ''
+    return [`${label}${called(field.name, pageOf(field))} ${selectionOf(field.type, depth - 1, schema)}`]
+  })
+  return `{ __typename ${parts.join(' ')} }`
+}
+
+/** The ways down from Query to every type, through what is always there and needs no argument. */
+function routesOf(schema: GraphQLSchema): Map<GraphQLObjectType, string[]> {
+  const query = schema.getQueryType() as GraphQLObjectType
+  const routes = new Map<GraphQLObjectType, string[]>([[query, []]])
+  for (const [type, route] of routes) {
+    for (const field of Object.values(type.getFields())) {
+      const next = getNamedType(field.type)
+      if (!isNonNullType(field.type) || !isObjectType(next) || !isFree(field) || routes.has(next)) continue
+      routes.set(next, [...route, called(field.name, pageOf(field))])
+    }
+  }
+  return routes
+}
+
+/** Every such place that the schema has. */
+export function idPlacesOf(schema: GraphQLSchema): IdPlace[] {
+  const routes = routesOf(schema)
+  const roots = [schema.getMutationType(), schema.getSubscriptionType()]
+  for (const root of roots) if (root) routes.set(root, [])
+  const objects = Object.values(schema.getTypeMap()).filter(isObjectType)
+  return objects.flatMap((type) =>
+    Object.values(type.getFields()).flatMap((field) =>
+      field.args.flatMap((arg) =>
+        leavesOf(arg)
+          .filter(isPlace)
+          .map((leaf) => placeOf(type, field, arg, leaf, routes.get(type), schema)),
+      ),
+    ),
+  )
+}
+
+function placeOf(
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+  arg: GraphQLArgument,
+  leaf: Leaf,
+  route: string[] | undefined,
+  schema: GraphQLSchema,
+): IdPlace {
+  const name = `${type.name}.${field.name}(${leaf.path.join('.')})`
+  if (!route) throw new Error(`No way leads to ${name}`)
+  const root = type.name === 'Mutation' ? 'mutation' : type.name === 'Subscription' ? 'subscription' : 'query'
+  const result = getNamedType(field.type)
+  const isConnection = result.name.endsWith('Connection')
+  const kinds = kindsOf(name, leaf, root, isConnection)
+  const start = field.name === 'incidentChanged' ? ['positions: true'] : []
+  const after = start.length > 0 && arg.name !== 'after' ? ['after: $start'] : []
+  const page = kinds[0] === 'list cursor' ? [`${arg.name === 'before' ? 'last' : 'first'}: 5`] : pageOf(field)
+  const others = field.args.filter(
+    (other) => other !== arg && isNonNullType(other.type) && other.defaultValue === undefined,
+  )
+  if (others.length > 0) throw new Error(`${name} needs more than its ids`)
+  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...page, ...start, ...after])} ${selectionOf(field.type, isConnection || root === 'mutation' ? 2 : 1, schema)}`
+  const body = route.reduceRight((inner, step) => `${step} { ${inner} }`, call)
+  const declared = [`$v: ${String(arg.type)}`, ...(after.length > 0 ? ['$start: String'] : [])]
+  return {
+    name,
+    root,
+    operation: (route[0] ?? field.name).split('(')[0] ?? '',
+    kinds,
+    list: isListType(getNullableType(leaf.type)),
+    document: `${root} (${declared.join(', ')}) { ${body} }`,
+    variables: (value, base) => {
+      const within = leaf.path.slice(1).reduceRight((inner: unknown, key) => ({ [key]: inner }), value)
+      return { v: base ? { ...base, ...(within as object) } : within }
+    },
+  }
+}
