@@ -71,20 +71,25 @@ export function refuseInactive({ active }: UserEntity, path: Path): void {
   if (!active) throw badInput(path, 'is not active')
 }
 
-/**
- * Keeps the organisation an admin while one person is demoted or deactivated: the rows of all who are active are
- * locked, so that two who take it from each other at once are told one after the other. @throws CONFLICT
- */
+/** Keeps the organisation an admin while one person is demoted or deactivated. @throws CONFLICT */
 export async function keepAnAdmin(work: Work, without: string): Promise<void> {
+  if (await isLastAdmin(work, without)) {
+    throw conflict('It is the last active person with the role ADMIN. Give it to somebody else first.')
+  }
+}
+
+/**
+ * Whether nobody else who is active has the role ADMIN. The rows of all who do are locked, so that two who take it
+ * from each other at once are told one after the other.
+ */
+export async function isLastAdmin(work: Work, id: string): Promise<boolean> {
   const admins = await selectRows(
     work.manager,
     UserEntity,
     "WHERE organizationId = ? AND role = 'ADMIN' AND active ORDER BY id FOR UPDATE",
     [idBytes(work.viewer.organizationId)],
   )
-  if (admins.length === 1 && admins[0]?.id === without) {
-    throw conflict('It is the last active person with the role ADMIN. Give it to somebody else first.')
-  }
+  return admins.length === 1 && admins[0]?.id === id
 }
 
 /** A team that is not retired. @throws NOT_FOUND */

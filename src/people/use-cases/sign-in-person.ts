@@ -6,6 +6,7 @@ import { idBytes } from '../../ids/type-id.js'
 import { ownOrganization } from '../../organizations/index.js'
 import { addPerson } from '../add-person.js'
 import { UserEntity } from '../people.entity.js'
+import { isLastAdmin } from '../people.store.js'
 
 /**
  * Finds whom an issuer's token names, by subject or else by an address that the issuer has verified, or takes them
@@ -58,6 +59,8 @@ async function bind(work: Work, { id, name, subject: before }: UserEntity, { sub
 async function giveRole(work: Work, person: UserEntity, { role, roleIssuedAt }: SignInInput) {
   if (role === null || !changesRole(person, { role, roleIssuedAt })) return
   const { id, name, role: before } = person
+  // A claim that was set up wrongly must not lock everybody out: who is left can still mend it.
+  if (before === 'ADMIN' && (await isLastAdmin(work, id))) return
   await updateRows(work.manager, UserEntity, { role, roleIssuedAt }, 'id = ?', [idBytes(id)])
   work.record({
     kind: 'USER_ROLE_CHANGED',
