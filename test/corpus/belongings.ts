@@ -59,8 +59,11 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
   await hand.do(addIncidentTask, { id: incident, title: text, assigneeId: user })
   await hand.do(postStatusUpdate, { id: incident, message: text, audience: 'INTERNAL' })
   await hand.do(watchIncident, { id: incident, userId: user })
-  await desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'VIEWER', userId: user })
-  return { user, team, service, incident, ...categories }
+  const issue = (userId: string | null) =>
+    desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'MANAGER', userId })
+  await issue(user)
+  const { id: program } = await issue(null)
+  return { user, program, team, service, incident, ...categories }
 }
 
 const tables: Record<string, string> = { event: 'log_entry' }

@@ -39,12 +39,18 @@ beforeAll(async () => {
   strangers = await served.asker(stranger)
   foreign = await makeBelongings(desk, stranger, canary)
   own = await makeBelongings(desk, desk.admin, 'ours')
-  for (const [viewer, userId] of [
-    [stranger, foreign.user],
-    [desk.admin, own.user],
+  for (const [viewer, theirs, text] of [
+    [stranger, foreign, canary],
+    [desk.admin, own, 'ours'],
   ] as const) {
-    const asker = await served.asker({ ...viewer, actor: { kind: 'USER', userId, name: 'a user' } })
-    await asker.http('mutation { createTeam(input: { name: "Audited" }) { team { id } } }')
+    // A person and a program of whom the audit knows.
+    const program = { kind: 'API_KEY', userId: null, name: text } as const
+    const asker = await served.asker({ ...viewer, actor: program })
+    theirs.program = (await idsOf(desk, viewer.organizationId, 'api_key'))[0] ?? ''
+    const person = { kind: 'USER', userId: theirs.user, name: text } as const
+    for (const one of [asker, await served.asker({ ...viewer, actor: person })]) {
+      await one.http('mutation { createTeam(input: { name: "Audited" }) { team { id } } }')
+    }
   }
   callers = [['an ADMIN', served.admin]]
   for (const role of roles) {

@@ -20,6 +20,7 @@ import {
 /** What stands at a place. `nodes`: an id of any type; `input`: of the type that a valid call has there. */
 export type Kind =
   | 'user'
+  | 'program'
   | 'team'
   | 'service'
   | 'incident'
@@ -46,7 +47,7 @@ export interface IdPlace {
 }
 
 const named: Readonly<Record<string, readonly Kind[]>> = {
-  actorId: ['user'],
+  actorId: ['user', 'program'],
   assigneeId: ['user'],
   category: ['service category'],
   categoryId: ['service category'],
