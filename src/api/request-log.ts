@@ -26,6 +26,8 @@ export function requestIdOf(header: string | undefined): string {
 export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
   return (request, response, next) => {
     const begun = performance.now()
+    // Asked now: the socket of who goes away before the answer has no address any more.
+    const ip = addressOf(request)
     // Routers change it on the way. Without the query string, where a GET carries its variables.
     const { path } = request
     const locals: RequestLocals = { requestId: requestIdOf(request.get('x-request-id')), note: {} }
@@ -35,7 +37,7 @@ export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
       const { kind, name, codes } = locals.note
       const line = {
         requestId: locals.requestId,
-        ip: addressOf(request),
+        ip,
         method: request.method,
         path,
         status: response.statusCode,

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { afterEach, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
@@ -60,4 +61,22 @@ test.each<[string, TrustProxy, string, string]>([
 
 test('what is no address is written down as none', async () => {
   expect(await addressesOf(1, '<script>')).toEqual([null, null])
+})
+
+test('the log names the client, also one who goes away in the middle of a request', async () => {
+  let left: (line: { ip: string | null }) => void
+  const line = new Promise<{ ip: string | null }>((resolve) => (left = resolve))
+  served = await servedDesk({
+    trustProxy: 1,
+    log: (text) => {
+      if (text.includes('"aborted":true')) left(JSON.parse(text) as { ip: string | null })
+    },
+  })
+  const { hostname, port } = new URL(served.url)
+  const lines = ['POST /graphql HTTP/1.1', `Host: ${hostname}:${port}`, 'X-Forwarded-For: 203.0.113.9']
+  lines.push(`Authorization: Bearer ${served.admin.key}`, 'Content-Type: application/json')
+  lines.push('Content-Length: 100', '', '{')
+  const socket = connect(Number(port), hostname)
+  socket.write(lines.join('\r\n'), () => socket.destroy())
+  expect((await line).ip).toBe('203.0.113.9')
 })
