@@ -65,6 +65,10 @@ async function startOf(context: Context, args: IncidentChangedArgs, head: number
 class Reader {
   private lastSent: number
   private viewer: Viewer
+  /** What went out of sight with the viewer's rights, still to be told. */
+  private lost: string[] = []
+  /** What the reader knows to be hidden, so that it is told once. */
+  private readonly hidden = new Set<string>()
 
   constructor(
     private readonly context: Context,
@@ -81,15 +85,19 @@ class Reader {
 
   /** The messages that the next entries make, at least one; null for the end. @throws UNAUTHENTICATED */
   async read(signal: AbortSignal, left: IncidentChange | null): Promise<IncidentChange[] | null> {
-    if (left) this.position = left.sequence - 1
+    if (left) this.goBack(left)
     for (;;) {
+      const incidentId = this.lost.shift()
+      if (incidentId !== undefined) return [this.message({ kind: 'HIDDEN', incidentId })]
       if (this.catchUpTo !== null && this.position >= this.catchUpTo) {
         this.catchUpTo = null
         return [this.message({ kind: 'POSITION' })]
       }
       const entries = await this.tail.after(this.position, signal)
       if (entries === null) return null
-      const messages = [...(await this.hidden(entries)), ...(await this.changes(entries))]
+      await this.lookAgain(entries)
+      if (this.lost.length > 0) continue
+      const messages = await this.changes(entries)
       this.position = (entries.at(-1) as LogEntry).sequence
       const now = this.context.clock.now().getTime()
       const overdue = this.positions && this.catchUpTo === null && now - this.lastSent >= positionEvery
@@ -101,20 +109,27 @@ class Reader {
     }
   }
 
-  /** Asks who the viewer is by now; what they see no more because of that is told first. */
-  private async hidden(entries: LogEntry[]): Promise<IncidentChange[]> {
-    const { context, interest } = this
+  /** To where a reader stands that did not take all it was given: it may not know what is hidden. */
+  private goBack({ sequence }: IncidentChange): void {
+    this.position = sequence - 1
+    this.hidden.clear()
+  }
+
+  /** Asks who the viewer is by now; what they see no more because of that is told before anything else. */
+  private async lookAgain(entries: LogEntry[]): Promise<void> {
+    const { context, interest, hidden } = this
     const before = this.viewer
     this.viewer = await revalidated(context, this.tail, entries)
-    if (this.viewer === before || sameSight(before, this.viewer)) return []
+    if (this.viewer === before || sameSight(before, this.viewer)) return
     const lost = await lostSight(context.manager, interest, before, this.viewer)
-    return lost.map((incidentId) => this.message({ kind: 'HIDDEN', incidentId }))
+    this.lost = lost.filter((id) => !hidden.has(id))
+    for (const id of lost) hidden.add(id)
   }
 
   private async changes(entries: LogEntry[]): Promise<IncidentChange[]> {
     const { context, interest, tail } = this
     const isNewest = entries.at(-1)?.sequence === tail.newest.sequence
-    const found = await changesIn(context, interest, entries, isNewest)
+    const found = await changesIn(context, interest, entries, isNewest, this.hidden)
     if (found.length === 0) return []
     const sight = await narrowedSight(context, tail, entries)
     return found.map(({ entry, kind, matches, restricted }) => ({

@@ -25,15 +25,17 @@ const isRestricted = ({ subjectKind, is, was }: LogEntry) =>
 
 /**
  * With which sight the viewer is to be answered after these entries: NONE for all who see nothing restricted anyway,
- * so that they share one execution. Read again when an entry about a restricted incident passes.
+ * so that they share one execution. Read again when an entry about a restricted incident passes; who begins to follow
+ * says at which position, since nobody else may have come so far.
  */
 export async function narrowedSight(
   { manager, viewer }: Context,
   tail: LogTail,
   entries: readonly LogEntry[],
+  begins = 0,
 ): Promise<Sight> {
   if (viewer.sight !== 'OWN') return viewer.sight
-  const last = entries.filter(isRestricted).at(-1)?.sequence ?? 0
+  const last = entries.filter(isRestricted).at(-1)?.sequence ?? begins
   let readers = known.get(tail)
   if (!readers || readers.upTo < last) {
     readers = { upTo: last, ids: readersIn(manager, viewer.organizationId) }
