@@ -64,6 +64,7 @@ async function startOf(context: Context, args: IncidentChangedArgs, head: number
 /** Reads on from a position, as the viewer stands at each entry. */
 class Reader {
   private lastSent: number
+  private readonly begins: number
   private viewer: Viewer
   /** What went out of sight with the viewer's rights, still to be told. */
   private lost: string[] = []
@@ -80,6 +81,7 @@ class Reader {
     private readonly positions = catchUpTo !== null,
   ) {
     this.lastSent = context.clock.now().getTime()
+    this.begins = position
     this.viewer = context.viewer
   }
 
@@ -130,8 +132,8 @@ class Reader {
     const { context, interest, tail } = this
     const isNewest = entries.at(-1)?.sequence === tail.newest.sequence
     const found = await changesIn(context, interest, entries, isNewest, this.hidden)
-    if (found.length === 0) return []
-    const sight = await narrowedSight(context, tail, entries)
+    // Also where nothing is told: what is hidden from this reader may name another.
+    const sight = await narrowedSight(context, tail, entries, this.begins)
     return found.map(({ entry, kind, matches, restricted }) => ({
       ...this.message({ kind, incidentId: entry.subject, matches }, entry.sequence),
       [shareKey]: `${entry.sequence} ${kind} ${matches}`,

@@ -7,6 +7,7 @@ import { addIncidentNote } from '../../src/incidents/use-cases/add-incident-note
 import { postStatusUpdate } from '../../src/incidents/use-cases/post-status-update.js'
 import { unwatchIncident } from '../../src/incidents/use-cases/unwatch-incident.js'
 import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
+import { setUserRole } from '../../src/people/use-cases/set-user-role.js'
 import type { TestDesk } from '../harness/desk.js'
 import { Listener } from '../harness/listener.js'
 import { servedDesk, type ServedDesk } from '../harness/served-desk.js'
@@ -134,4 +135,20 @@ test('those who see nothing restricted share one execution, and who sees somethi
   statements.mockRestore()
   expect(reads.filter((sql) => /NOT incident\.restricted(?! OR)/.test(sql))).toHaveLength(1)
   expect(reads.filter((sql) => sql.includes('incident_reader reader'))).toHaveLength(1)
+})
+
+test('an admin who is demoted sees at once on their board what names them', async () => {
+  const person = await desk.hire('Noa')
+  await desk.do(setUserRole, { userId: person.id, role: 'ADMIN' })
+  const query = 'subscription { statusBoardChanged { incidents { id } } }'
+  const asker = await served.asker({ ...person, role: 'ADMIN' })
+  const board = new Listener<unknown>(asker, query, 'statusBoardChanged')
+  await board.next()
+  const [named, unnamed] = [await desk.open({ restricted: true }), await desk.open({ restricted: true })]
+  await desk.do(watchIncident, { id: named, userId: person.id })
+  while (!JSON.stringify(await board.next()).includes(unnamed));
+  await desk.do(setUserRole, { userId: person.id, role: 'VIEWER' })
+  let shown = JSON.stringify(await board.next())
+  while (shown.includes(unnamed)) shown = JSON.stringify(await board.next())
+  expect(shown).toContain(named)
 })
