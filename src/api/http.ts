@@ -41,13 +41,12 @@ export function createApp(parts: HttpParts): Express {
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
   app.use(logRequests(log, addressOf), securityHeaders, closeWhen(parts.isDraining))
   app.use('/health', parts.health)
-  if (parts.explorer) app.use(parts.explorer)
   app.use(endpoint, crossOrigin(parts.allowedOrigins), onlyGetAndPost)
   app.use(endpoint, async (request, response, next) => {
     const viewer = await authenticate(request.get('authorization'))
     response.locals.viewer = viewer
     // For what is refused before it is read; Apollo's plugin says it anew for all else.
-    for (const header of budgetHeaders(parts.budgets, viewer.principal)) response.set(...header)
+    for (const header of budgetHeaders(parts.budgets, viewer.principal)) response.setHeader(...header)
     next()
   })
   app.use(endpoint, express.json({ limit: limits.messageBytes, inflate: false, verify: onlyUtf8 }))
@@ -63,6 +62,7 @@ export function createApp(parts: HttpParts): Express {
       }),
   })
   app.use(endpoint, middleware)
+  if (parts.explorer) app.use(parts.explorer)
   app.use((_request, response) => {
     answerError(response, 404, protocolError('BAD_REQUEST', 'There is nothing here.'), log)
   })

@@ -5,6 +5,7 @@ import { ActorType } from '../access/actor.types.js'
 import type { Context } from '../access/context.js'
 import { CategoryType, categoryById } from '../classification/index.js'
 import { PageArgs } from '../connections/connection.types.js'
+import { notFound } from '../errors/desk-error.js'
 import type { LogEntry } from '../log/log.reads.js'
 import { prefixOf } from '../ids/type-id.js'
 import { teamById, userById, UserType } from '../people/index.js'
@@ -61,6 +62,13 @@ export class TimelineResolver {
   }
 }
 
+/** A live event may be shown just when its incident goes out of sight: what is gone then is answered as if it never was. */
+async function stillSeen<T>(reading: Promise<T | null>, path: string): Promise<T> {
+  const found = await reading
+  if (found === null) throw notFound([path])
+  return found
+}
+
 @Resolver(() => types.IncidentEventType)
 export class IncidentEventResolver {
   @FieldResolver(() => GraphQLString, {
@@ -77,7 +85,7 @@ export class IncidentEventResolver {
 
   @FieldResolver(() => IncidentType, { description: 'The incident to which it happened, as it stands now.' })
   incident(@Root() { subject }: LogEntry, @Ctx() context: Context) {
-    return context.load(incidentById).load(subject)
+    return stillSeen(context.load(incidentById).load(subject), 'incident')
   }
 }
 
@@ -143,7 +151,7 @@ export class RoleChangedResolver {
 export class StatusUpdatePostedResolver {
   @FieldResolver(() => StatusUpdateType, { description: 'What was posted.' })
   statusUpdate(@Root() event: { data: { statusUpdateId: string } }, @Ctx() context: Context) {
-    return context.load(statusUpdateById).load(event.data.statusUpdateId)
+    return stillSeen(context.load(statusUpdateById).load(event.data.statusUpdateId), 'statusUpdate')
   }
 }
 

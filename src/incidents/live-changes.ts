@@ -21,13 +21,14 @@ export interface Change {
 /**
  * The entries that concern a reader: about incidents that belong to the interest or did before, and that the viewer
  * may see by now. `newest`: nothing is known to have happened since; otherwise, and for a search, how the incidents
- * stand is read from their rows.
+ * stand is read from their rows. `hidden`: what the reader was told to be hidden, kept up to date.
  */
 export async function changesIn(
   context: Context,
   interest: Interest,
   entries: LogEntry[],
   newest: boolean,
+  hidden: Set<string>,
 ): Promise<Change[]> {
   const { viewer } = context
   const about = entries.filter(
@@ -38,18 +39,18 @@ export async function changesIn(
   const standing = needed ? await standingOf(context, about) : new Map<string, Standing>()
   const latest = new Map(about.map((entry) => [entry.subject, entry.is as Facets]))
   const changes: Change[] = []
-  const hidden = new Set<string>()
   for (const entry of about) {
     const stands = standing.get(entry.subject) ?? null
     const [was, is] = [(entry.was ?? entry.is) as Facets, entry.is as Facets]
     const now = stands?.facets ?? latest.get(entry.subject) ?? is
-    const matches = belongs(interest, now, stands)
-    const belongsThen = belonged(interest, entry, stands)
     const restricted = Boolean(now.restricted)
     if (sees(viewer, now)) {
-      if (matches || belongs(interest, is, stands) || belongsThen)
-        changes.push({ entry, kind: 'EVENT', matches, restricted })
-    } else if (belongsThen && sees(viewer, was) && !hidden.has(entry.subject)) {
+      const matches = belongs(interest, now, stands)
+      if (!matches && !belongs(interest, is, stands) && !belonged(interest, entry, stands)) continue
+      hidden.delete(entry.subject)
+      changes.push({ entry, kind: 'EVENT', matches, restricted })
+    } else if (sees(viewer, was) && !hidden.has(entry.subject) && belonged(interest, entry, null)) {
+      // Without its text, which may be of after the viewer was shut out: a search must not find out about it.
       hidden.add(entry.subject)
       changes.push({ entry, kind: 'HIDDEN', matches: false, restricted })
     }

@@ -64,7 +64,12 @@ async function startOf(context: Context, args: IncidentChangedArgs, head: number
 /** Reads on from a position, as the viewer stands at each entry. */
 class Reader {
   private lastSent: number
+  private readonly begins: number
   private viewer: Viewer
+  /** What went out of sight with the viewer's rights, still to be told. */
+  private lost: string[] = []
+  /** What the reader knows to be hidden, so that it is told once. */
+  private readonly hidden = new Set<string>()
 
   constructor(
     private readonly context: Context,
@@ -76,20 +81,25 @@ class Reader {
     private readonly positions = catchUpTo !== null,
   ) {
     this.lastSent = context.clock.now().getTime()
+    this.begins = position
     this.viewer = context.viewer
   }
 
   /** The messages that the next entries make, at least one; null for the end. @throws UNAUTHENTICATED */
   async read(signal: AbortSignal, left: IncidentChange | null): Promise<IncidentChange[] | null> {
-    if (left) this.position = left.sequence - 1
+    if (left) this.goBack(left)
     for (;;) {
+      const incidentId = this.lost.shift()
+      if (incidentId !== undefined) return [this.message({ kind: 'HIDDEN', incidentId })]
       if (this.catchUpTo !== null && this.position >= this.catchUpTo) {
         this.catchUpTo = null
         return [this.message({ kind: 'POSITION' })]
       }
       const entries = await this.tail.after(this.position, signal)
       if (entries === null) return null
-      const messages = [...(await this.hidden(entries)), ...(await this.changes(entries))]
+      await this.lookAgain(entries)
+      if (this.lost.length > 0) continue
+      const messages = await this.changes(entries)
       this.position = (entries.at(-1) as LogEntry).sequence
       const now = this.context.clock.now().getTime()
       const overdue = this.positions && this.catchUpTo === null && now - this.lastSent >= positionEvery
@@ -101,22 +111,29 @@ class Reader {
     }
   }
 
-  /** Asks who the viewer is by now; what they see no more because of that is told first. */
-  private async hidden(entries: LogEntry[]): Promise<IncidentChange[]> {
-    const { context, interest } = this
+  /** To where a reader stands that did not take all it was given: it may not know what is hidden. */
+  private goBack({ sequence }: IncidentChange): void {
+    this.position = sequence - 1
+    this.hidden.clear()
+  }
+
+  /** Asks who the viewer is by now; what they see no more because of that is told before anything else. */
+  private async lookAgain(entries: LogEntry[]): Promise<void> {
+    const { context, interest, hidden } = this
     const before = this.viewer
     this.viewer = await revalidated(context, this.tail, entries)
-    if (this.viewer === before || sameSight(before, this.viewer)) return []
+    if (this.viewer === before || sameSight(before, this.viewer)) return
     const lost = await lostSight(context.manager, interest, before, this.viewer)
-    return lost.map((incidentId) => this.message({ kind: 'HIDDEN', incidentId }))
+    this.lost = lost.filter((id) => !hidden.has(id))
+    for (const id of lost) hidden.add(id)
   }
 
   private async changes(entries: LogEntry[]): Promise<IncidentChange[]> {
     const { context, interest, tail } = this
     const isNewest = entries.at(-1)?.sequence === tail.newest.sequence
-    const found = await changesIn(context, interest, entries, isNewest)
-    if (found.length === 0) return []
-    const sight = await narrowedSight(context, tail, entries)
+    const found = await changesIn(context, interest, entries, isNewest, this.hidden)
+    // Also where nothing is told: what is hidden from this reader may name another.
+    const sight = await narrowedSight(context, tail, entries, this.begins)
     return found.map(({ entry, kind, matches, restricted }) => ({
       ...this.message({ kind, incidentId: entry.subject, matches }, entry.sequence),
       [shareKey]: `${entry.sequence} ${kind} ${matches}`,

@@ -9,6 +9,7 @@ import type { Facets } from './facets.js'
 import { filterSql } from './filter.js'
 import { IncidentEntity } from './incident.entity.js'
 import type { Interest } from './matching.js'
+import { isAboutAccess } from './revalidated.js'
 import { readerIds } from './visibility.js'
 
 /** All who may read some restricted incident of an organisation, as their 16 bytes, and up to which entry. */
@@ -25,15 +26,20 @@ const isRestricted = ({ subjectKind, is, was }: LogEntry) =>
 
 /**
  * With which sight the viewer is to be answered after these entries: NONE for all who see nothing restricted anyway,
- * so that they share one execution. Read again when an entry about a restricted incident passes.
+ * so that they share one execution. Read again when an entry about a restricted incident passes, or one that makes
+ * somebody ask who saw everything until then; who follows says where they began, since nobody else may have come so far.
  */
 export async function narrowedSight(
   { manager, viewer }: Context,
   tail: LogTail,
   entries: readonly LogEntry[],
+  begins = 0,
 ): Promise<Sight> {
   if (viewer.sight !== 'OWN') return viewer.sight
-  const last = entries.filter(isRestricted).at(-1)?.sequence ?? 0
+  const last = Math.max(
+    begins,
+    entries.filter((entry) => isRestricted(entry) || isAboutAccess(entry)).at(-1)?.sequence ?? 0,
+  )
   let readers = known.get(tail)
   if (!readers || readers.upTo < last) {
     readers = { upTo: last, ids: readersIn(manager, viewer.organizationId) }

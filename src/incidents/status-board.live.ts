@@ -53,8 +53,9 @@ export function followStatusBoard(
   let position: number | null = null
   return new PulledSource(async (signal) => {
     const passed: LogEntry[] = []
+    let begins = 0
     if (position === null) {
-      position = await tail.position()
+      position = begins = await tail.position()
     } else {
       let entries = await tail.after(position, signal)
       if (entries === null) return null
@@ -66,7 +67,7 @@ export function followStatusBoard(
     }
     if (signal.aborted) return null
     await revalidated(context, tail, passed)
-    const sight = await narrowedSight(context, tail, passed)
+    const sight = await narrowedSight(context, tail, passed, begins)
     return [await sharedBoard(context, { ...context.viewer, sight }, filter, position)]
   }, release)
 }

@@ -60,7 +60,7 @@ describe.each(transports)('over %s', (_, run) => {
   ])('%s is limited', async (_name, query) => {
     const begun = process.cpuUsage()
     expect(codes(await run(query))).toEqual(['TOO_COMPLEX'])
-    expect(process.cpuUsage(begun).user).toBeLessThan(200_000)
+    expect(process.cpuUsage(begun).user).toBeLessThan(500_000)
     expect(seen.reads + seen.names).toBe(0)
   })
 
@@ -162,13 +162,13 @@ describe.each(transports)('over %s', (_, run) => {
     }
   })
 
-  test('payloads show what their ids name; an id of nothing is a fault of ours', async () => {
+  test('payloads show what their ids name; what the viewer may not see by now is answered as if it never was', async () => {
     const ring = (name: string) =>
       run('mutation ($n: String!) { ringBell(input: { name: $n }) { bell { id name } } }', { n: name })
     for (let turn = 0; turn <= compiledFromUse; turn += 1) {
       expect((await ring('a')).data).toEqual({ ringBell: { bell: { id: bellId, name: 'Tenor' } } })
     }
-    expect(codes(await ring('lost'))).toEqual(['INTERNAL_SERVER_ERROR'])
+    expect(codes(await ring('lost'))).toEqual(['NOT_FOUND'])
   })
 
   test('nodes are answered in order, unknown ones with null', async () => {

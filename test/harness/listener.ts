@@ -6,6 +6,7 @@ export class Listener<T> {
   /** Everything that arrived, as text: nothing that must not leak may be in it. */
   readonly wire: string[] = []
   private taken = 0
+  private failure: string | null = null
   private wake: () => void = () => undefined
 
   /** `field` is the one field of the subscription. */
@@ -21,14 +22,20 @@ export class Listener<T> {
           this.heard.push(result.data?.[field] as T)
           note(result)
         },
-        error: note,
+        error: (error) => {
+          this.failure = error instanceof Error ? error.message : JSON.stringify(error)
+          note(error)
+        },
         complete: () => note('complete'),
       },
     )
   }
 
   async next(): Promise<T> {
-    while (this.taken >= this.heard.length) await new Promise<void>((resolve) => (this.wake = resolve))
+    while (this.taken >= this.heard.length) {
+      if (this.failure !== null) throw new Error(this.failure)
+      await new Promise<void>((resolve) => (this.wake = resolve))
+    }
     this.taken += 1
     return this.heard[this.taken - 1] as T
   }
