@@ -3,6 +3,7 @@ import { Incidents1795410600000 } from './20261123T0510-incidents.js'
 import { StandardClassification1795413600000 } from './20261123T0600-standard-classification.js'
 import { Imports1795417200000 } from './20261123T0700-imports.js'
 import { Access1795428000000 } from './20261123T1000-access.js'
+import { Alerts1795439400000 } from './20261123T1310-alerts.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   StandardClassification1795413600000,
   Imports1795417200000,
   Access1795428000000,
+  Alerts1795439400000,
 ]

@@ -1,5 +1,6 @@
 import { ApiKeyEntity, ApiKeySecretEntity } from './access/api-key.entity.js'
 import { AuditEntryEntity } from './access/audit.entity.js'
+import { AlertEntity } from './alerts/index.js'
 import { CategoryEntity, PriorityRuleEntity } from './classification/index.js'
 import { IdempotencyKeyEntity } from './database/idempotency.js'
 import { TimerEntity } from './engine/timer.entity.js'
@@ -12,6 +13,7 @@ import { ServiceDependencyEntity, ServiceEntity } from './services/index.js'
 
 /** Every table of the desk. */
 export const entities = [
+  AlertEntity,
   ApiKeyEntity,
   ApiKeySecretEntity,
   AuditEntryEntity,

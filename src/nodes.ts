@@ -1,4 +1,5 @@
 import { auditEntryById } from './access/audit.reads.js'
+import { alertById } from './alerts/index.js'
 import type { LoaderDefinition } from './access/context.js'
 import { categoryById } from './classification/index.js'
 import { eventById, incidentById, statusUpdateById, taskById } from './incidents/index.js'
@@ -8,6 +9,7 @@ import { serviceById } from './services/index.js'
 
 /** How whatever has a life of its own is fetched, by the prefix of its id. */
 export const nodes: Readonly<Record<string, LoaderDefinition<string, object | null>>> = {
+  alert: alertById,
   api_key: apiKeyById,
   audit_entry: auditEntryById,
   category: categoryById,

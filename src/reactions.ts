@@ -1,3 +1,4 @@
+import { endAlerts } from './alerts/index.js'
 import type { Reaction } from './database/work.js'
 import {
   followServiceToItsTeam,
@@ -13,7 +14,7 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam],
   SERVICE_CHANGED: [followServiceToItsTeam],
   SERVICE_RETIRED: [refuseRetiringService],
-  STATUS_CHANGED: [timeHold, timeClosing],
+  STATUS_CHANGED: [timeHold, timeClosing, endAlerts],
   NOTE_ADDED: [timeClosing],
   STATUS_UPDATE_POSTED: [timeClosing],
   TASK_CHANGED: [timeClosing],

@@ -1,5 +1,6 @@
 import type { NonEmptyArray } from 'type-graphql'
 import { AuditResolver } from './access/audit.resolver.js'
+import * as alerts from './alerts/index.js'
 import * as classification from './classification/index.js'
 import * as incidents from './incidents/index.js'
 import { OrganizationResolver } from './organizations/index.js'
@@ -40,4 +41,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   incidents.TaskChangedResolver,
   incidents.TimelineResolver,
   incidents.WatchersChangedResolver,
+  alerts.AlertChangedResolver,
+  alerts.AlertResolver,
+  alerts.IncidentAlertsResolver,
 ]

@@ -105,6 +105,10 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   removeIncidentTask: responder,
   postStatusUpdate: responder,
 
+  // Alerts
+  receiveAlert: reporter,
+  resolveAlert: reporter,
+
   // The desk itself
   closeQuietIncident: desk,
   enterConsumer: viewer,

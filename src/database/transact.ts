@@ -5,7 +5,15 @@ import { newId } from '../ids/type-id.js'
 import type { Clock } from '../time/clock.js'
 import { claimKey, type IdempotencyKey, storePayload } from './idempotency.js'
 import { classifyFailure } from './lost-race.js'
-import type { Concerned, NewEntry, Reaction, UseCase, Viewer, Work } from './work.js'
+import {
+  theDesk,
+  type Concerned,
+  type NewEntry,
+  type Reaction,
+  type UseCase,
+  type Viewer,
+  type Work,
+} from './work.js'
 
 /** Entries in the order of `record`, and the calls of `takeNumber`, of one transaction. */
 export interface Journal {
@@ -184,6 +192,7 @@ function createWork(
       },
       takeNumber: (assign) => journal.numbered.push(assign),
       replaying: (moment, actor) => at(moment, { ...viewing, actor }, true),
+      asDesk: () => at(instant, { ...viewing, actor: theDesk, sight: 'ALL' }, quiet),
     }
     return work
   }

@@ -9,6 +9,9 @@ export interface Actor {
   name: string
 }
 
+/** The desk, where nobody else acts. */
+export const theDesk: Actor = { kind: 'SYSTEM', userId: null, name: 'Tocsin' }
+
 export type OrganizationRole = 'ADMIN' | 'MANAGER' | 'RESPONDER' | 'REPORTER' | 'VIEWER'
 export type TeamRole = 'MANAGER' | 'RESPONDER' | 'STAKEHOLDER'
 
@@ -69,6 +72,8 @@ export interface Work {
   takeNumber(assign: (number: number) => Promise<void>): void
   /** The same transaction at another instant, by somebody else, without reactions: for imports. */
   replaying(now: Date, actor: Actor): Work
+  /** The same transaction, where the desk acts by itself on what somebody did. */
+  asDesk(): Work
 }
 
 /** What a person or the engine can do: one function, named as its mutation. Answers the ids of its payload. */

@@ -63,7 +63,7 @@ export class TimelineResolver {
 }
 
 /** A live event may be shown just when its incident goes out of sight: what is gone then is answered as if it never was. */
-async function stillSeen<T>(reading: Promise<T | null>, path: string): Promise<T> {
+export async function stillSeen<T>(reading: Promise<T | null>, path: string): Promise<T> {
   const found = await reading
   if (found === null) throw notFound([path])
   return found

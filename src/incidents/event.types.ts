@@ -30,7 +30,7 @@ export const IncidentEventConnection = connectionOf(
 nodeTypes.set('event', 'IncidentEvent')
 
 /** The object type of one kind of event. */
-function EventOf(kind: IncidentEventKind, name: string, description: string): ClassDecorator {
+export function EventOf(kind: IncidentEventKind, name: string, description: string): ClassDecorator {
   eventTypes.set(kind, name)
   return ObjectType(name, { implements: IncidentEventType, description, simpleResolvers: true })
 }

@@ -8,6 +8,7 @@ export {
   TaskChangedResolver,
   TimelineResolver,
   WatchersChangedResolver,
+  stillSeen,
 } from './event.resolver.js'
 export { changeStatus } from './change-status.js'
 export { eventById } from './event.reads.js'
@@ -33,7 +34,15 @@ export type { HoldReason, IncidentStatus } from './incident.enums.js'
 export { refuseRetiringService, refuseRetiringTeam } from './incident.reactions.js'
 export { incidentById, statusUpdateById, taskById } from './incident.reads.js'
 export { IncidentResolver, IncidentRoleResolver } from './incident.resolver.js'
-export { applyChange, insertIncident, lockIncident, openTogether } from './incident.store.js'
+export {
+  applyChange,
+  insertIncident,
+  lockIncident,
+  lockLinked,
+  openTogether,
+  teamsOf,
+} from './incident.store.js'
+export { IncidentType } from './incident.types.js'
 export { incidentTimers, timeClosing, timeHold } from './incident.timers.js'
 export { isOpen, moves, type Move } from './lifecycle.js'
 export { LiveResolver } from './live.resolver.js'
@@ -70,3 +79,4 @@ export { unwatchIncident } from './use-cases/unwatch-incident.js'
 export { updateIncident } from './use-cases/update-incident.js'
 export { updateIncidentTask } from './use-cases/update-incident-task.js'
 export { watchIncident } from './use-cases/watch-incident.js'
+export { partOfVisible, sees } from './visibility.js'

@@ -2,6 +2,7 @@
 import { newId } from '../../src/ids/type-id.js'
 import type { MutationName } from '../../src/access/operation-names.js'
 import { issueApiKey } from '../../src/access/api-keys.js'
+import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
 import { createCategory } from '../../src/classification/index.js'
 import { desk as theDesk } from '../../src/engine/engine.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
@@ -75,6 +76,7 @@ export function validCalls(desk: TestDesk): Calls {
     mitigateIncident: about(),
     openIncident: ({ team }) => ({ title: 'It hums', severity: 'LOW', ownerId: team }),
     postStatusUpdate: about({ message: 'soon' }),
+    receiveAlert: async (place) => ({ dedupKey: key(), summary: 'It hums', serviceId: await service(place) }),
     reactivateUser: async () => {
       const userId = await someone()
       await desk.do(deactivateUser, { userId })
@@ -82,6 +84,11 @@ export function validCalls(desk: TestDesk): Calls {
     },
     removeIncidentTask: async (place) => ({ id: await task(place) }),
     reopenIncident: async (place) => ({ id: await resolved(place), reason: 'again' }),
+    resolveAlert: async (place) => {
+      const alert = { dedupKey: key(), summary: 'It hums', serviceId: await service(place) }
+      await desk.do(receiveAlert, alert)
+      return { dedupKey: alert.dedupKey }
+    },
     resolveIncident: about({ resolution: 'done' }),
     retireService: async (place) => ({ id: await service(place) }),
     retireTeam: async ({ newTeam }) => ({ id: await newTeam() }),

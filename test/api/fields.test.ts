@@ -58,5 +58,6 @@ test('every field that names something by its id in a payload resolves it', asyn
     'RotateApiKeyPayload.secret',
     'AdvanceConsumerPayload.consumer',
     'AdvanceConsumerPayload.cursor',
+    'ReceiveAlertPayload.opened',
   ])
 })

@@ -1,5 +1,6 @@
 // One of everything that an organisation can have, and what its tables hold of it.
 import { issueApiKey } from '../../src/access/api-keys.js'
+import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
 import { createCategory } from '../../src/classification/index.js'
 import type { Viewer } from '../../src/database/work.js'
 import { desk as theDesk } from '../../src/engine/engine.js'
@@ -59,6 +60,13 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
   await hand.do(addIncidentTask, { id: incident, title: text, assigneeId: user })
   await hand.do(postStatusUpdate, { id: incident, message: text, audience: 'INTERNAL' })
   await hand.do(watchIncident, { id: incident, userId: user })
+  await hand.do(receiveAlert, {
+    dedupKey: text,
+    summary: text,
+    source: text,
+    serviceId: service,
+    details: { text },
+  })
   const issue = (userId: string | null) =>
     desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'MANAGER', userId })
   await issue(user)

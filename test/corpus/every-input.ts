@@ -79,6 +79,7 @@ const references: Record<string, keyof Things> = {
   ownerTeamId: 'team',
   intoId: 'incident',
   parentId: 'incident',
+  serviceId: 'service',
   serviceIds: 'service',
   dependsOnIds: 'service',
   typeId: 'category',

@@ -60,6 +60,7 @@ const named: Readonly<Record<string, readonly Kind[]>> = {
   parentId: ['incident'],
   reporterId: ['user'],
   serviceCategoryId: ['service category'],
+  serviceId: ['service'],
   serviceIds: ['service'],
   teamId: ['team'],
   teamIds: ['team'],

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
 import type { UseCase } from '../../src/database/work.js'
+import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
 import { createCategory } from '../../src/classification/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { createApiKey } from '../../src/people/use-cases/create-api-key.js'
@@ -69,8 +70,13 @@ const inputs: Record<string, () => Promise<object> | object> = {
     await desk.do(deactivateUser, input)
     return input
   },
+  receiveAlert: () => ({ dedupKey: 'disk', summary: 'The disk is full' }),
   removeIncidentTask: async () => ({ id: await taskId() }),
   reopenIncident: async () => ({ id: await resolved(), reason: 'again' }),
+  resolveAlert: async () => {
+    await desk.do(receiveAlert, { dedupKey: 'heat', summary: 'It is hot' })
+    return { dedupKey: 'heat' }
+  },
   resolveIncident: async () => ({ id: await desk.open(), resolution: 'done' }),
   resumeIncident: async () => ({ subject: await onHold() }),
   retireService: async () => ({ id: await serviceId() }),
@@ -120,9 +126,10 @@ test.each(walked.map((file) => [nameOf(file), file]))('%s leaves an entry in the
   await desk.do(useCase, input)
   const entries = (await desk.log()).slice(before)
   expect(entries.length).toBeGreaterThan(0)
+  expect(entries[0]?.actorName).toMatch(/^Ada/)
   for (const { summary, actorName } of entries) {
     expect(summary).toMatch(/\S{3}/)
-    expect(actorName).toMatch(/^Ada/)
+    expect(actorName).toMatch(/^(Ada|Tocsin$)/)
   }
 })
 
