@@ -20,21 +20,20 @@ export async function lockCategory(work: Work, id: string): Promise<CategoryEnti
   return category
 }
 
-/** A category of this kind that may be chosen. @throws NOT_FOUND; BAD_USER_INPUT for a retired one */
+/** A category of this kind, or of any, that may be chosen. @throws NOT_FOUND; BAD_USER_INPUT for a retired one */
 export async function requireCategory(
   work: Work,
   id: string,
-  kind: CategoryKind,
+  kind: CategoryKind | null,
   path: Path,
 ): Promise<CategoryEntity> {
   const category = isId('category', id)
-    ? await selectRow(work.manager, CategoryEntity, 'WHERE id = ? AND organizationId = ? AND kind = ?', [
+    ? await selectRow(work.manager, CategoryEntity, 'WHERE id = ? AND organizationId = ?', [
         idBytes(id),
         idBytes(work.viewer.organizationId),
-        kind,
       ])
     : null
-  if (!category) throw notFound(path)
+  if (!category || (kind !== null && category.kind !== kind)) throw notFound(path)
   if (category.retired) throw badInput(path, 'is retired and cannot be chosen any more')
   return category
 }

@@ -1,4 +1,4 @@
-import type { Priority, Severity } from '../classification/index.js'
+import type { Priority, Severity, Urgency } from '../classification/index.js'
 import type { IncidentStatus } from './incident.enums.js'
 
 /**
@@ -8,6 +8,7 @@ import type { IncidentStatus } from './incident.enums.js'
 export interface Facets {
   status: IncidentStatus
   severity: Severity
+  urgency: Urgency
   priority: Priority
   ownerUserId: string | null
   ownerTeamId: string | null
@@ -50,6 +51,7 @@ export function facetsOf(incident: Faceted, affected: Affected): Facets {
   return {
     status: incident.status,
     severity: incident.severity,
+    urgency: incident.urgency,
     priority: incident.priority,
     ownerUserId: incident.ownerUserId,
     ownerTeamId: incident.ownerTeamId,

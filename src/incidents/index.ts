@@ -11,6 +11,10 @@ export {
   stillSeen,
 } from './event.resolver.js'
 export { changeStatus } from './change-status.js'
+export { fulfils, noConditions, type Conditions } from './conditions.js'
+export { IncidentConditionsResolver } from './conditions.resolver.js'
+export { conditionsOf } from './conditions.store.js'
+export { IncidentConditionsInput, IncidentConditionsType } from './conditions.types.js'
 export { eventById } from './event.reads.js'
 export * as incidentEventTypes from './event.types.js'
 export { IncidentMutations } from './incident-mutations.resolver.js'
