@@ -4,6 +4,7 @@ import { StandardClassification1795413600000 } from './20261123T0600-standard-cl
 import { Imports1795417200000 } from './20261123T0700-imports.js'
 import { Access1795428000000 } from './20261123T1000-access.js'
 import { Alerts1795439400000 } from './20261123T1310-alerts.js'
+import { ServiceLevels1795446600000 } from './20261123T1510-service-levels.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Imports1795417200000,
   Access1795428000000,
   Alerts1795439400000,
+  ServiceLevels1795446600000,
 ]

@@ -29,6 +29,20 @@ export const instant = (options: Options = {}): Options => ({
   ...options,
 })
 
+/** A date so far off that it stands for none. */
+export const never = new Date('9999-12-31T23:59:59.999Z')
+
+/** An instant that may be none, which then sorts after every other: for lists by what comes next. */
+export const instantOrNever = (options: Options = {}): Options =>
+  instant({
+    default: () => "'9999-12-31 23:59:59.999'",
+    transformer: {
+      to: (value: Date | null | undefined) => (value === undefined ? undefined : (value ?? never)),
+      from: (value: Date) => (value.getTime() === never.getTime() ? null : value),
+    },
+    ...options,
+  })
+
 const jsonTransformer: ValueTransformer = {
   to: (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value)),
   from: (text: string | null) => (text === null ? null : (JSON.parse(text) as unknown)),

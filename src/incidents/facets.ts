@@ -26,6 +26,10 @@ export interface Facets {
   readers?: string[]
   /** Milliseconds since 1970. */
   openedAt: number
+  /** When a running SLA clock breaches, in milliseconds since 1970; left out where none does. */
+  nextBreachAt?: number
+  /** Whether an SLA clock has breached; left out where none has. */
+  slaBreached?: boolean
 }
 
 /** The services that an incident affects, as its facets keep them. */
@@ -34,11 +38,17 @@ export interface Affected {
   serviceTeams: string[]
 }
 
+/** How the promises on an incident stand, as its row keeps it. */
+export interface Promised {
+  nextBreachAt: Date | null
+  slaBreached: boolean
+}
+
 /** The part of an incident's row that its facets repeat. */
-export interface Faceted extends Omit<
-  Facets,
-  keyof Affected | 'categories' | 'openedAt' | 'restricted' | 'readers'
-> {
+export interface Faceted
+  extends
+    Omit<Facets, keyof Affected | 'categories' | 'openedAt' | 'restricted' | 'readers' | keyof Promised>,
+    Promised {
   restricted: boolean
   typeId: string | null
   technicalCategoryId: string | null
@@ -63,5 +73,17 @@ export function facetsOf(incident: Faceted, affected: Affected): Facets {
     drill: incident.drill,
     ...(incident.restricted && { restricted: true }),
     openedAt: incident.openedAt.getTime(),
+    ...promisedFacets(incident),
+  }
+}
+
+/** How the promises stand, as facets keep it: nothing where nothing is to say. */
+export function promisedFacets({
+  nextBreachAt,
+  slaBreached,
+}: Promised): Pick<Facets, 'nextBreachAt' | 'slaBreached'> {
+  return {
+    ...(nextBreachAt && { nextBreachAt: nextBreachAt.getTime() }),
+    ...(slaBreached && { slaBreached: true }),
   }
 }

@@ -68,6 +68,16 @@ export class IncidentFilter {
   openedAfter?: Date | null
   @Field(() => DateTimeScalar, { nullable: true, description: 'Logged before this instant.' })
   openedBefore?: Date | null
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description: 'One of its SLA clocks has breached, or none has.',
+  })
+  slaBreached?: boolean | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'A running SLA clock breaches before this instant.',
+  })
+  breachesBefore?: Date | null
   @IsOptional()
   @MaxLength(200)
   @Field(() => GraphQLString, {

@@ -34,6 +34,8 @@ export function filterSql(
   if (typeof filter.major === 'boolean') add('incident.major = ?', filter.major)
   if (filter.openedAfter) add('incident.openedAt >= ?', filter.openedAfter)
   if (filter.openedBefore) add('incident.openedAt < ?', filter.openedBefore)
+  if (typeof filter.slaBreached === 'boolean') add('incident.slaBreached = ?', filter.slaBreached)
+  if (filter.breachesBefore) add('incident.nextBreachAt < ?', filter.breachesBefore)
   if (given(filter.ownerIds)) {
     const [users, teams] = [bytesOf(filter.ownerIds, 'user'), bytesOf(filter.ownerIds, 'team')]
     add('(incident.ownerUserId IN (?) OR incident.ownerTeamId IN (?))', users, teams)
@@ -117,6 +119,8 @@ export function matchesFacets(filter: IncidentFilter, facets: Facets): boolean {
     (typeof filter.major !== 'boolean' || facets.major === filter.major) &&
     (!filter.openedAfter || facets.openedAt >= filter.openedAfter.getTime()) &&
     (!filter.openedBefore || facets.openedAt < filter.openedBefore.getTime()) &&
+    (typeof filter.slaBreached !== 'boolean' || (facets.slaBreached ?? false) === filter.slaBreached) &&
+    (!filter.breachesBefore || (facets.nextBreachAt ?? Infinity) < filter.breachesBefore.getTime()) &&
     one(filter.ownerIds, facets.ownerUserId, facets.ownerTeamId) &&
     one(filter.serviceIds, ...facets.services) &&
     one(filter.teamIds, facets.ownerTeamId, ...facets.serviceTeams) &&

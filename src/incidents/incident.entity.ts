@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { Priority, Severity, Urgency } from '../classification/index.js'
-import { id, instant, json, optional, word } from '../database/columns.js'
+import { id, instant, instantOrNever, json, optional, word } from '../database/columns.js'
 import type { ActorKind } from '../database/work.js'
 import type { Facets } from './facets.js'
 import type { HoldReason, IncidentRoleKind, IncidentStatus } from './incident.enums.js'
@@ -19,6 +19,8 @@ export interface IncidentLink {
 @Index('incident_board', ['organizationId', 'open', 'priority', 'openedAt', 'number'])
 @Index('incident_status', ['organizationId', 'status', 'number'])
 @Index('incident_restricted', ['organizationId', 'restricted'])
+@Index('incident_next_breach', ['organizationId', 'nextBreachAt', 'number'])
+@Index('incident_sla_breached', ['organizationId', 'slaBreached', 'number'])
 @Index('incident_owner_user', ['ownerUserId', 'number'])
 @Index('incident_owner_team', ['ownerTeamId', 'number'])
 @Index('incident_parent', ['parentId', 'number'])
@@ -67,6 +69,9 @@ export class IncidentEntity {
   @Column(optional(instant())) closedAt: Date | null
   /** The last time that it was reopened: no later resolution lies before. */
   @Column(optional(instant())) reopenedAt: Date | null
+  /** The soonest instant at which a running SLA clock breaches. */
+  @Column(instantOrNever()) nextBreachAt: Date | null
+  @Column({ type: 'boolean', default: false }) slaBreached: boolean
   @Column(instant()) updatedAt: Date
   @Column({ type: 'int' }) version: number
   /** What filters can ask of it, as the log keeps it too. */

@@ -84,6 +84,7 @@ export const IncidentOrderField = {
   UPDATED_AT: 'UPDATED_AT',
   PRIORITY: 'PRIORITY',
   NUMBER: 'NUMBER',
+  NEXT_BREACH_AT: 'NEXT_BREACH_AT',
 } as const
 export type IncidentOrderField = keyof typeof IncidentOrderField
 registerEnumType(IncidentOrderField, {
@@ -94,6 +95,9 @@ registerEnumType(IncidentOrderField, {
     UPDATED_AT: { description: 'When something last happened to it.' },
     PRIORITY: { description: 'The order of work: DESC puts P1 first, within a priority the longest open.' },
     NUMBER: { description: 'The number within the organisation.' },
+    NEXT_BREACH_AT: {
+      description: 'When the next SLA clock breaches: ASC puts the soonest first and those without one last.',
+    },
   },
 })
 

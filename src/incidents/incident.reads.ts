@@ -3,6 +3,7 @@ import { byId, manyBy } from '../access/loaders.js'
 import { nestedPage } from '../access/nested-pages.js'
 import { readPage, type KeyColumn, type KeysetQuery } from '../connections/keyset.js'
 import type { PageInput } from '../connections/page.js'
+import { never } from '../database/columns.js'
 import { selectRow } from '../database/rows.js'
 import { badInput } from '../errors/desk-error.js'
 import { idBytes } from '../ids/type-id.js'
@@ -52,6 +53,15 @@ const orders: Record<IncidentOrderField, (descending: boolean) => KeyColumn<Inci
     column('priority', !descending),
     column('openedAt', !descending),
     column('number', !descending),
+  ],
+  NEXT_BREACH_AT: (descending) => [
+    {
+      sql: 'incident.nextBreachAt',
+      value: ({ nextBreachAt }) => nextBreachAt ?? never,
+      kind: 'instant',
+      descending,
+    },
+    column('number', descending),
   ],
 }
 

@@ -4,7 +4,7 @@ import type { Work } from '../database/work.js'
 import { conflict, notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import { ownOrganization } from '../organizations/index.js'
-import { facetsOf, type Affected } from './facets.js'
+import { facetsOf, type Affected, type Promised } from './facets.js'
 import { IncidentEntity, IncidentLabelEntity, IncidentServiceEntity } from './incident.entity.js'
 import { isOpen, refuseReadOnly, refuseStale } from './lifecycle.js'
 import { withReaders } from './readers.js'
@@ -84,7 +84,10 @@ export async function lockEditable(
 }
 
 /** How a new incident comes in: everything but what is derived. */
-export type NewIncident = Omit<IncidentEntity, 'facets' | 'open' | 'version' | 'updatedAt' | 'number'>
+export type NewIncident = Omit<
+  IncidentEntity,
+  'facets' | 'open' | 'version' | 'updatedAt' | 'number' | keyof Promised
+>
 
 /** Stores a new incident with its services and labels; its number follows when the work commits. */
 export async function insertIncident(
@@ -92,7 +95,8 @@ export async function insertIncident(
   incident: NewIncident,
   affected: Affected,
 ): Promise<IncidentEntity> {
-  const derived = { open: isOpen(incident.status), version: 1, updatedAt: work.now, number: 0 }
+  const promised = { nextBreachAt: null, slaBreached: false }
+  const derived = { open: isOpen(incident.status), version: 1, updatedAt: work.now, number: 0, ...promised }
   const facets = facetsOf({ ...incident, ...derived }, affected)
   const row = await withReaders(work, { ...incident, ...derived, facets }, null)
   const together = gathered.get(work.manager)

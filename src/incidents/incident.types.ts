@@ -99,6 +99,13 @@ export class IncidentType extends NodeType {
     description: 'When it was closed; null again if it was reopened.',
   })
   closedAt: Date | null
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'The soonest instant at which a running SLA clock breaches; null where none will.',
+  })
+  nextBreachAt: Date | null
+  @Field(() => GraphQLBoolean, { description: 'Whether one of its SLA clocks has breached, ended ones too.' })
+  slaBreached: boolean
   @Field(() => GraphQLInt, {
     description:
       'Grows by one with every change of its own fields, status, owner or roles, by anybody; not with notes, updates, tasks, watchers, clocks, ladders or notifications. Send it back as expectedVersion.',

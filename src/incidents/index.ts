@@ -48,6 +48,7 @@ export {
 } from './incident.store.js'
 export { IncidentType } from './incident.types.js'
 export { incidentTimers, timeClosing, timeHold } from './incident.timers.js'
+export { notePromises, type Promised } from './promises.js'
 export { isOpen, moves, type Move } from './lifecycle.js'
 export { LiveResolver } from './live.resolver.js'
 export {

@@ -5,7 +5,15 @@ import { IncidentEntity } from './incident.entity.js'
 type Column = keyof IncidentEntity
 
 /** What a list needs of each row to be one: its order, and what cursors are made of. */
-const always: readonly Column[] = ['id', 'organizationId', 'number', 'openedAt', 'updatedAt', 'priority']
+const always: readonly Column[] = [
+  'id',
+  'organizationId',
+  'number',
+  'openedAt',
+  'updatedAt',
+  'priority',
+  'nextBreachAt',
+]
 
 /**
  * What fields of an incident look at in its row, where that is not the column of their name. Where a field is asked

@@ -25,6 +25,8 @@ export type IncidentChangeKind =
 
 /** Which incidents. All that is given must hold; of a list one is enough, but labels must all be there. An empty list asks nothing. */
 export type IncidentFilter = {
+  /** A running SLA clock breaches before this instant. */
+  breachesBefore?: string | null | undefined;
   /** Classified in one of these categories, of whatever kind. */
   categoryIds?: Array<string> | null | undefined;
   /** True: exercises only. Left out: real incidents only. */
@@ -49,6 +51,8 @@ export type IncidentFilter = {
   serviceIds?: Array<string> | null | undefined;
   /** Of one of these severities. */
   severities?: Array<Severity> | null | undefined;
+  /** One of its SLA clocks has breached, or none has. */
+  slaBreached?: boolean | null | undefined;
   /** In one of these statuses. */
   statuses?: Array<IncidentStatus> | null | undefined;
   /** Owned by one of these teams, or affecting a service that one owns. */
