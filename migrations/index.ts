@@ -4,6 +4,7 @@ import { StandardClassification1795413600000 } from './20261123T0600-standard-cl
 import { Imports1795417200000 } from './20261123T0700-imports.js'
 import { Access1795428000000 } from './20261123T1000-access.js'
 import { Alerts1795439400000 } from './20261123T1310-alerts.js'
+import { Calendars1795446000000 } from './20261123T1500-calendars.js'
 import { ServiceLevels1795446600000 } from './20261123T1510-service-levels.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
@@ -14,5 +15,6 @@ export const migrations = [
   Imports1795417200000,
   Access1795428000000,
   Alerts1795439400000,
+  Calendars1795446000000,
   ServiceLevels1795446600000,
 ]

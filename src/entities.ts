@@ -1,6 +1,7 @@
 import { ApiKeyEntity, ApiKeySecretEntity } from './access/api-key.entity.js'
 import { AuditEntryEntity } from './access/audit.entity.js'
 import { AlertEntity } from './alerts/index.js'
+import { BusinessCalendarEntity, BusinessCalendarVersionEntity } from './calendars/index.js'
 import { CategoryEntity, PriorityRuleEntity } from './classification/index.js'
 import { IdempotencyKeyEntity } from './database/idempotency.js'
 import { TimerEntity } from './engine/timer.entity.js'
@@ -17,6 +18,8 @@ export const entities = [
   ApiKeyEntity,
   ApiKeySecretEntity,
   AuditEntryEntity,
+  BusinessCalendarEntity,
+  BusinessCalendarVersionEntity,
   CategoryEntity,
   ContactMethodEntity,
   IdempotencyKeyEntity,

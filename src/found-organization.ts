@@ -1,4 +1,5 @@
 import { issueApiKey } from './access/api-keys.js'
+import { seedCalendar } from './calendars/index.js'
 import { seedClassification } from './classification/index.js'
 import type { Transact } from './database/transact.js'
 import type { Work } from './database/work.js'
@@ -32,6 +33,7 @@ async function setUpOrganization(
 ): Promise<Founded> {
   const { organization } = await createOrganization(work, { name, timeZone })
   await seedClassification(work)
+  await seedCalendar(work, timeZone)
   const { user } = await createUser(work, {
     name: adminName,
     email: adminEmail,

@@ -1,5 +1,6 @@
 import { auditEntryById } from './access/audit.reads.js'
 import { alertById } from './alerts/index.js'
+import { businessCalendarById } from './calendars/index.js'
 import type { LoaderDefinition } from './access/context.js'
 import { categoryById } from './classification/index.js'
 import { eventById, incidentById, statusUpdateById, taskById } from './incidents/index.js'
@@ -12,6 +13,7 @@ export const nodes: Readonly<Record<string, LoaderDefinition<string, object | nu
   alert: alertById,
   api_key: apiKeyById,
   audit_entry: auditEntryById,
+  business_calendar: businessCalendarById,
   category: categoryById,
   contact_method: contactMethodById,
   event: eventById,

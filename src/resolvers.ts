@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from 'type-graphql'
 import { AuditResolver } from './access/audit.resolver.js'
 import * as alerts from './alerts/index.js'
+import * as calendars from './calendars/index.js'
 import * as classification from './classification/index.js'
 import * as incidents from './incidents/index.js'
 import { OrganizationResolver } from './organizations/index.js'
@@ -17,6 +18,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   people.TeamResolver,
   people.UserResolver,
   people.ViewerResolver,
+  calendars.BusinessCalendarResolver,
+  calendars.OrganizationCalendarResolver,
   classification.CategoryResolver,
   classification.PriorityMatrixResolver,
   classification.SetPriorityRulePayloadResolver,

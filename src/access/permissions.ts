@@ -40,6 +40,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   // Queries
   apiKeys: admin,
   auditLog: admin,
+  businessCalendars: viewer,
   categories: viewer,
   events: viewer,
   incident: viewer,
@@ -74,6 +75,9 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   createCategory: manager,
   updateCategory: manager,
   setPriorityRule: manager,
+  createBusinessCalendar: manager,
+  updateBusinessCalendar: manager,
+  retireBusinessCalendar: manager,
   createTeam: manager,
   updateTeam: teamManager,
   retireTeam: teamManager,

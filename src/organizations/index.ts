@@ -1,6 +1,6 @@
 export { OrganizationEntity } from './organization.entity.js'
 export { organizationById, ownOrganization } from './organization.reads.js'
 export { OrganizationResolver } from './organization.resolver.js'
-export { OrganizationType } from './organization.types.js'
+export { OrganizationSettingsType, OrganizationType } from './organization.types.js'
 export { createOrganization } from './use-cases/create-organization.js'
 export { updateOrganization } from './use-cases/update-organization.js'

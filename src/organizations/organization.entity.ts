@@ -12,4 +12,6 @@ export class OrganizationEntity {
   @Column({ type: 'bigint' }) reopenWindow: number
   /** Milliseconds; null never closes a resolved incident by itself. */
   @Column(optional({ type: 'bigint' })) closeAfter: number | null
+  /** The calendar of its working days; null only inside the transaction that founds it. */
+  @Column(optional(id('business_calendar'))) calendarId: string | null
 }

@@ -3,6 +3,7 @@ import { newId } from '../../src/ids/type-id.js'
 import type { MutationName } from '../../src/access/operation-names.js'
 import { issueApiKey } from '../../src/access/api-keys.js'
 import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
+import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import { desk as theDesk } from '../../src/engine/engine.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
@@ -46,6 +47,8 @@ export function validCalls(desk: TestDesk): Calls {
   const key = () => newId('x').slice(2)
   const category = async () =>
     (await desk.do(createCategory, { kind: 'TECHNICAL', key: key(), name: 'Tides' })).category
+  const calendar = async () =>
+    (await desk.do(createBusinessCalendar, { name: 'Tides', timeZone: 'UTC' })).businessCalendar
   const apiKey = async () => {
     const { organizationId } = desk.admin
     const input = { name: 'probe', role: 'VIEWER' as const, userId: null }
@@ -66,6 +69,7 @@ export function validCalls(desk: TestDesk): Calls {
     closeIncident: async (place) => ({ id: await resolved(place) }),
     completeIncidentTask: async (place) => ({ id: await task(place) }),
     createApiKey: () => ({ name: 'probe', role: 'VIEWER' }),
+    createBusinessCalendar: () => ({ name: 'Tides', timeZone: 'UTC' }),
     createCategory: () => ({ kind: 'TECHNICAL', key: key(), name: 'Tides' }),
     createService: ({ team }) => ({ name: 'Search', ownerTeamId: team }),
     createTeam: () => ({ name: 'Edge' }),
@@ -90,6 +94,7 @@ export function validCalls(desk: TestDesk): Calls {
       return { dedupKey: alert.dedupKey }
     },
     resolveIncident: about({ resolution: 'done' }),
+    retireBusinessCalendar: async () => ({ id: await calendar() }),
     retireService: async (place) => ({ id: await service(place) }),
     retireTeam: async ({ newTeam }) => ({ id: await newTeam() }),
     revokeApiKey: async () => ({ id: await apiKey() }),
@@ -103,6 +108,7 @@ export function validCalls(desk: TestDesk): Calls {
       await desk.do(watchIncident, { id, userId })
       return { id, userId }
     },
+    updateBusinessCalendar: async () => ({ id: await calendar(), name: 'Tide' }),
     updateCategory: async () => ({ id: await category(), name: 'Tide' }),
     updateIncident: about({ title: 'It howls' }),
     updateIncidentTask: async (place) => ({ id: await task(place), title: 'listen' }),

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { isObjectType, type GraphQLSchema } from 'graphql'
 import { getMetadataArgsStorage } from 'typeorm'
+import { BusinessCalendarEntity } from '../../src/calendars/index.js'
 import { CategoryEntity, PriorityRuleEntity } from '../../src/classification/index.js'
 import * as incidents from '../../src/incidents/index.js'
 import { OrganizationEntity } from '../../src/organizations/index.js'
@@ -16,6 +17,7 @@ const rows: Record<string, new () => object> = {
   ContactMethod: ContactMethodEntity,
   Team: TeamEntity,
   TeamMembership: TeamMembershipEntity,
+  BusinessCalendar: BusinessCalendarEntity,
   Category: CategoryEntity,
   PriorityRule: PriorityRuleEntity,
   Service: ServiceEntity,

@@ -1,6 +1,7 @@
 // One of everything that an organisation can have, and what its tables hold of it.
 import { issueApiKey } from '../../src/access/api-keys.js'
 import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
+import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import type { Viewer } from '../../src/database/work.js'
 import { desk as theDesk } from '../../src/engine/engine.js'
@@ -36,6 +37,11 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     'incident type': await category('INCIDENT_TYPE'),
     'technical category': await category('TECHNICAL'),
   }
+  const { businessCalendar: calendar } = await hand.do(createBusinessCalendar, {
+    name: text,
+    timeZone: 'UTC',
+    holidays: [{ date: '2026-12-25', name: text }],
+  })
   const { service } = await hand.do(createService, {
     name: text,
     description: text,
@@ -71,7 +77,7 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'MANAGER', userId })
   await issue(user)
   const { id: program } = await issue(null)
-  return { user, program, team, service, incident, ...categories }
+  return { user, program, team, service, incident, calendar, ...categories }
 }
 
 const tables: Record<string, string> = { event: 'log_entry' }

@@ -9,6 +9,7 @@ import {
   type GraphQLInputObjectType,
   type GraphQLSchema,
 } from 'graphql'
+import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { createTeam } from '../../src/people/index.js'
@@ -35,7 +36,7 @@ export function mutationsOf(schema: GraphQLSchema): Mutation[] {
 }
 
 export type Things = Record<
-  'incident' | 'user' | 'team' | 'service' | 'category' | 'task' | 'organization',
+  'incident' | 'user' | 'team' | 'service' | 'category' | 'task' | 'organization' | 'calendar',
   string
 >
 
@@ -52,6 +53,7 @@ export async function makeThings(hand: Hand): Promise<Things> {
     service: (await hand.do(createService, { name: key })).service,
     category: (await hand.do(createCategory, { kind: 'SERVICE', key, name: key })).category,
     task: (await hand.do(addIncidentTask, { id: incident, title: 'a' })).task,
+    calendar: (await hand.do(createBusinessCalendar, { name: key, timeZone: 'UTC' })).businessCalendar,
   }
 }
 
@@ -64,6 +66,7 @@ export const nobodys = (): Things => ({
   service: newId('service'),
   category: newId('category'),
   task: newId('task'),
+  calendar: newId('business_calendar'),
 })
 
 const subjects: [RegExp, keyof Things][] = [
@@ -72,6 +75,7 @@ const subjects: [RegExp, keyof Things][] = [
   [/Team$/, 'team'],
   [/Service$/, 'service'],
   [/Category$/, 'category'],
+  [/BusinessCalendar$/, 'calendar'],
   [/./, 'incident'],
 ]
 const references: Record<string, keyof Things> = {
@@ -86,6 +90,7 @@ const references: Record<string, keyof Things> = {
   technicalCategoryId: 'category',
   serviceCategoryId: 'category',
   categoryId: 'category',
+  calendarId: 'calendar',
 }
 
 /** The kind of thing that an id of a mutation names. */
@@ -97,17 +102,29 @@ export function kindNamedBy(mutation: string, field: string): keyof Things {
 let made = 0
 function valid(mutation: string, field: GraphQLInputField, things: Things): unknown {
   const type = getNamedType(field.type)
-  const one = isEnumType(type)
-    ? type.getValues()[0]?.name
-    : type.name === 'ID'
-      ? things[kindNamedBy(mutation, field.name)]
-      : ({ EmailAddress: `q${(made += 1)}@example.org`, Boolean: true, Int: 1 }[type.name] ??
-        `text-${(made += 1)}`)
+  const plain: Record<string, unknown> = {
+    EmailAddress: `q${(made += 1)}@example.org`,
+    Boolean: true,
+    Int: 1,
+    TimeZone: 'Europe/Berlin',
+    Duration: 'PT1H',
+    DateTime: '2026-03-01T09:30:00Z',
+  }
+  const one = isInputObjectType(type)
+    ? leastOf({ name: mutation, input: type }, things)
+    : isEnumType(type)
+      ? type.getValues()[0]?.name
+      : type.name === 'ID'
+        ? things[kindNamedBy(mutation, field.name)]
+        : (plain[type.name] ?? `text-${(made += 1)}`)
   return isListType(getNullableType(field.type)) ? [one] : one
 }
 
 /** What the mutation needs, and no more. */
-export function leastOf({ name, input }: Mutation, things: Things): Record<string, unknown> {
+export function leastOf(
+  { name, input }: Pick<Mutation, 'name' | 'input'>,
+  things: Things,
+): Record<string, unknown> {
   const fields = Object.values(input.getFields()).filter(
     ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined,
   )

@@ -27,6 +27,7 @@ export type Kind =
   | 'service category'
   | 'incident type'
   | 'technical category'
+  | 'calendar'
   | 'nodes'
   | 'input'
   | 'log cursor'
@@ -49,6 +50,7 @@ export interface IdPlace {
 const named: Readonly<Record<string, readonly Kind[]>> = {
   actorId: ['user', 'program'],
   assigneeId: ['user'],
+  calendarId: ['calendar'],
   category: ['service category'],
   categoryId: ['service category'],
   categoryIds: ['service category', 'incident type', 'technical category'],

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from '@jest/globals'
 import { readdirSync } from 'node:fs'
 import type { UseCase } from '../../src/database/work.js'
 import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
+import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { createApiKey } from '../../src/people/use-cases/create-api-key.js'
@@ -20,7 +21,7 @@ const userId = desk.admin.actor.userId as string
 /** Positions of readers are bookmarks, not changes of the desk. */
 const silent = ['advanceConsumer']
 /** They make an organisation, which each desk of a test has been through. */
-const founding = ['createOrganization', 'seedClassification']
+const founding = ['createOrganization', 'seedCalendar', 'seedClassification']
 
 async function onHold(): Promise<string> {
   const id = await desk.open()
@@ -38,6 +39,8 @@ const teamId = async () => (await desk.do(createTeam, { name: 'Core' })).team
 const serviceId = async () => (await desk.do(createService, { name: 'Shop' })).service
 const categoryId = async () =>
   (await desk.do(createCategory, { kind: 'TECHNICAL', key: 'tide', name: 'Tides' })).category
+const calendarId = async () =>
+  (await desk.do(createBusinessCalendar, { name: 'Days', timeZone: 'UTC' })).businessCalendar
 const apiKeyId = async () => (await desk.do(createApiKey, { name: 'probe', role: 'VIEWER' })).apiKey
 const colleague = async () => ({ userId: (await desk.hire('Bo')).id })
 const cy = { name: 'Cy', email: 'cy@example.org', roleIssuedAt: desk.clock.now() }
@@ -55,6 +58,7 @@ const inputs: Record<string, () => Promise<object> | object> = {
   closeQuietIncident: async () => ({ subject: await resolved() }),
   completeIncidentTask: async () => ({ id: await taskId(), done: true }),
   createApiKey: () => ({ name: 'monitoring', role: 'RESPONDER' }),
+  createBusinessCalendar: () => ({ name: 'Nights', timeZone: 'Europe/Berlin' }),
   createCategory: () => category,
   createService: () => ({ name: 'Search' }),
   createTeam: () => ({ name: 'Edge' }),
@@ -79,6 +83,7 @@ const inputs: Record<string, () => Promise<object> | object> = {
   },
   resolveIncident: async () => ({ id: await desk.open(), resolution: 'done' }),
   resumeIncident: async () => ({ subject: await onHold() }),
+  retireBusinessCalendar: async () => ({ id: await calendarId() }),
   retireService: async () => ({ id: await serviceId() }),
   retireTeam: async () => ({ id: await teamId() }),
   revokeApiKey: async () => ({ id: await apiKeyId() }),
@@ -93,6 +98,10 @@ const inputs: Record<string, () => Promise<object> | object> = {
     await desk.do(watchIncident, { id, userId })
     return { id, userId }
   },
+  updateBusinessCalendar: async () => ({
+    id: await calendarId(),
+    holidays: [{ date: '2026-12-25', name: 'X' }],
+  }),
   updateCategory: async () => ({ id: await categoryId(), name: 'Tide' }),
   updateIncident: async () => ({ id: await desk.open(), title: 'It howls' }),
   updateIncidentTask: async () => ({ id: await taskId(), title: 'listen' }),
@@ -133,9 +142,14 @@ test.each(walked.map((file) => [nameOf(file), file]))('%s leaves an entry in the
   }
 })
 
-test('an organisation begins with its founding, its classification and its first person', async () => {
-  const kinds = (await desk.log()).slice(0, 3).map(({ kind }) => kind)
-  expect(kinds).toEqual(['ORGANIZATION_CREATED', 'CLASSIFICATION_SEEDED', 'USER_CREATED'])
+test('an organisation begins with its founding, its classification, its calendar and its first person', async () => {
+  const kinds = (await desk.log()).slice(0, 4).map(({ kind }) => kind)
+  expect(kinds).toEqual([
+    'ORGANIZATION_CREATED',
+    'CLASSIFICATION_SEEDED',
+    'BUSINESS_CALENDAR_CREATED',
+    'USER_CREATED',
+  ])
 })
 
 test('what is not about an incident never shows in a timeline', async () => {
