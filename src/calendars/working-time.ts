@@ -26,6 +26,8 @@ const block = 64
 const keptDays = 20_000
 /** The year 9999, beyond which there are no instants. */
 const lastDay = Date.UTC(9999, 11, 30) / 86_400_000
+/** A hundred years: with hours and at most 400 holidays every calendar opens again within eight (docs/limits.md). */
+const furthestDay = 36_525
 const worked = new WeakMap<Calendar, Worked>()
 
 function work(calendar: Calendar): Worked {
@@ -100,14 +102,16 @@ export function elapsed(calendar: Calendar, from: number, to: number): number {
 }
 
 /**
- * The first instant at which so much working time has passed since `from`; `from` itself for none. Null where the
- * calendar does not open for so long within the years that there are.
+ * The first instant at which so much working time has passed since `from`; `from` itself for none. Null where that
+ * is more than a hundred years away, or beyond the year 9999: the search ends, whatever the calendar.
  */
 export function addWorkingTime(calendar: Calendar, from: number, duration: number): number | null {
   if (duration <= 0) return from
-  if (isAlwaysOpen(calendar)) return from + duration
+  const first = localDay(from, calendar.timeZone)
+  const last = Math.min(first + furthestDay, lastDay)
+  if (isAlwaysOpen(calendar)) return from + duration < last * 86_400_000 ? from + duration : null
   let left = duration
-  for (let date = localDay(from, calendar.timeZone); date < lastDay; date += 1) {
+  for (let date = first; date < last; date += 1) {
     if (date % block === 0 && instantOnDay(date, 0, calendar.timeZone) >= from) {
       const open = openInBlock(calendar, date / block)
       if (open < left) {
