@@ -66,6 +66,13 @@ test('an hour that comes twice belongs to the date that had begun before', () =>
   expect(stretches(sunday, begins, within)).toEqual([counted])
 })
 
+test('four hours from Thursday at three, over a holiday on Friday, are due on Monday at eleven', () => {
+  const office = calendar('Europe/Berlin', workdays('09:00', '17:00'), ['2026-05-01'])
+  const opened = at('2026-04-30T15:00+02:00')
+  expect(addWorkingTime(office, opened, 4 * hour)).toBe(at('2026-05-04T11:00+02:00'))
+  expect(addWorkingTime(office, opened, 2 * hour)).toBe(at('2026-04-30T17:00+02:00'))
+})
+
 test('hours that the clocks skip are none, and what is left of others counts', () => {
   const early = (from: string, to: string) => calendar('Europe/Berlin', everyDay(from, to))
   const [from, to] = [at('2026-03-28T22:00Z'), at('2026-03-29T10:00Z')]
