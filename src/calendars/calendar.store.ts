@@ -44,6 +44,8 @@ async function findCalendar(
 /** The present version is kept for whoever measures by it. */
 export async function keepVersion(work: Work, calendar: BusinessCalendarEntity): Promise<void> {
   const { id: calendarId, version, organizationId, timeZone, hours, holidays } = calendar
+  const written = uncommitted.get(work.manager) ?? new Set<string>()
+  uncommitted.set(work.manager, written.add(keyOf({ calendarId, version })))
   await insertRows(work.manager, BusinessCalendarVersionEntity, [
     { calendarId, version, organizationId, timeZone, hours, holidays },
   ])
@@ -52,6 +54,8 @@ export async function keepVersion(work: Work, calendar: BusinessCalendarEntity):
 /** Versions never change, so one that was read stays; so does what was computed with it. Bounded, oldest out first. */
 const known = new Map<string, Calendar>()
 const kept = 500
+/** What a transaction wrote and may still take back: another will give the same number to something else. */
+const uncommitted = new WeakMap<EntityManager, Set<string>>()
 
 /** Calendars as they were at a version, in the order asked for. */
 export async function calendarVersions(
@@ -68,8 +72,8 @@ export async function calendarVersions(
       missing.flatMap(({ calendarId, version }) => [idBytes(calendarId), version]),
     )
     for (const row of rows) {
-      known.set(keyOf(row), row)
       found.set(keyOf(row), row)
+      if (!uncommitted.get(manager)?.has(keyOf(row))) known.set(keyOf(row), row)
     }
     for (const oldest of known.keys()) {
       if (known.size <= kept) break

@@ -1,4 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
+import { calendarVersions } from '../../src/calendars/index.js'
+import { updateBusinessCalendar } from '../../src/calendars/use-cases/update-business-calendar.js'
+import type { Work } from '../../src/database/work.js'
 import { servedDesk } from '../harness/served-desk.js'
 
 const served = await servedDesk()
@@ -67,6 +70,46 @@ test('other hours make a new version, a new name does not, and nothing new chang
   const entries = (await served.desk.log()).length
   expect(await after({ name: 'Help', timeZone: 'UTC' })).toMatchObject({ version: 2 })
   expect(await served.desk.log()).toHaveLength(entries)
+})
+
+test('a version that was taken back is not what its number stands for later', async () => {
+  const { id } = await calendar({ name: 'Night', timeZone: 'UTC' })
+  const second = [{ calendarId: id, version: 2 }]
+  async function tryAndFail(work: Work) {
+    await updateBusinessCalendar(work, { id, timeZone: 'Asia/Tokyo' })
+    const [tried] = await calendarVersions(work.manager, second)
+    expect(tried?.timeZone).toBe('Asia/Tokyo')
+    throw new Error('taken back')
+  }
+  await expect(served.desk.do(tryAndFail, undefined)).rejects.toThrow('taken back')
+  await served.desk.do(updateBusinessCalendar, { id, timeZone: 'Europe/Rome' })
+  const [kept] = await calendarVersions(served.desk.manager, second)
+  expect(kept?.timeZone).toBe('Europe/Rome')
+})
+
+test('every version stays as it was', async () => {
+  const { id } = await calendar({ name: 'Day', timeZone: 'UTC' })
+  const days = [{ date: '2026-12-25', name: 'Christmas' }]
+  await served.desk.do(updateBusinessCalendar, { id, holidays: days })
+  await served.desk.do(updateBusinessCalendar, { id, holidays: null, timeZone: 'Europe/Rome' })
+  const versions = [1, 2, 3].map((version) => ({ calendarId: id, version }))
+  const found = await calendarVersions(served.desk.manager, versions)
+  expect(found.map(({ timeZone, holidays }) => [timeZone, holidays])).toEqual([
+    ['UTC', []],
+    ['UTC', days],
+    ['Europe/Rome', []],
+  ])
+})
+
+test('two people who change a calendar at once make two versions', async () => {
+  const { id } = await calendar({ name: 'Shared', timeZone: 'UTC' })
+  const bo = served.desk.as(await served.desk.hire('Bo', 'MANAGER'))
+  await Promise.all([
+    served.desk.do(updateBusinessCalendar, { id, timeZone: 'Europe/Rome' }),
+    bo.do(updateBusinessCalendar, { id, hours: [{ day: 'MONDAY', from: '09:00', to: '17:00' }] }),
+  ])
+  const [third] = await calendarVersions(served.desk.manager, [{ calendarId: id, version: 3 }])
+  expect(third).toMatchObject({ timeZone: 'Europe/Rome', hours: [{ day: 'MONDAY' }] })
 })
 
 test('hours and holidays that are none are refused where they stand, all at once', async () => {

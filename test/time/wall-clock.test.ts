@@ -81,3 +81,55 @@ test('dates are what calendars have, and nothing else', () => {
     expect(parseDate(text)).toBeNull()
   }
 })
+
+test('what is beyond its range carries over, so that days and months are counted by dates', () => {
+  const january = { ...local('2026-01-15T09:00:00'), day: 15 + 31 }
+  expect(new Date(instantOf(january, 'Europe/Berlin')).toISOString()).toBe('2026-02-15T08:00:00.000Z')
+  expect(at('2026-03-28T23:00:00', 'Europe/Berlin')).toBe('2026-03-28T22:00:00.000Z')
+  const midnight = { ...local('2026-03-31T00:00:00'), hour: 24 }
+  expect(new Date(instantOf(midnight, 'Europe/Berlin')).toISOString()).toBe('2026-03-31T22:00:00.000Z')
+})
+
+test('a day without a midnight begins when its clocks do', () => {
+  expect(at('2026-03-08T00:00:00', 'America/Havana')).toBe('2026-03-08T05:00:00.000Z')
+  expect(at('2011-12-31T00:00:00', 'Pacific/Apia')).toBe('2011-12-30T10:00:00.000Z')
+})
+
+test('no change of the clocks is missed: every sixth hour of thirty years is as Intl says', () => {
+  // Clocks that change four times a year, for a week, by half an hour, by two.
+  const restless = [
+    'Africa/Casablanca',
+    'Africa/Cairo',
+    'America/Recife',
+    'Asia/Gaza',
+    'Australia/Lord_Howe',
+    'Antarctica/Troll',
+  ]
+  for (const zone of restless) {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+    })
+    const wrong: string[] = []
+    for (let instant = Date.UTC(2000); instant < Date.UTC(2030); instant += 21_600_000) {
+      const { day, hour, minute } = wallClock(instant, zone)
+      const shown = format.formatToParts(instant).filter(({ type }) => type !== 'literal')
+      if (shown.map(({ value }) => Number(value)).join() !== [day, hour, minute].join())
+        wrong.push(new Date(instant).toISOString())
+    }
+    expect(wrong).toEqual([])
+  }
+})
+
+test.each(['Europe/Atlantis', '', 'constructor'])('there is no time zone %j', (zone) => {
+  expect(() => wallClock(0, zone)).toThrow(RangeError)
+  expect(() => at('2026-01-01T00:00:00', zone)).toThrow(RangeError)
+})
+
+test('there is no instant beyond all numbers', () => {
+  expect(() => wallClock(Number.NaN, 'UTC')).toThrow(RangeError)
+  expect(() => wallClock(Infinity, 'UTC')).toThrow(RangeError)
+})
