@@ -10,6 +10,7 @@ export {
   WatchersChangedResolver,
   stillSeen,
 } from './event.resolver.js'
+export { facetsAsked } from './asked-facets.js'
 export { changeStatus } from './change-status.js'
 export { fulfils, noConditions, type Conditions } from './conditions.js'
 export { IncidentConditionsResolver } from './conditions.resolver.js'
@@ -35,7 +36,8 @@ export {
   reclassified,
   updated,
 } from './incident.events.js'
-export type { HoldReason, IncidentStatus } from './incident.enums.js'
+export { IncidentStatus, type HoldReason } from './incident.enums.js'
+export { OpenIncidentInput } from './incident.inputs.js'
 export { refuseRetiringService, refuseRetiringTeam } from './incident.reactions.js'
 export { incidentById, statusUpdateById, taskById } from './incident.reads.js'
 export { IncidentResolver, IncidentRoleResolver } from './incident.resolver.js'

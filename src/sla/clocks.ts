@@ -71,8 +71,10 @@ export function resume(draft: Draft, agreement: Agreement, at: number): void {
     return
   }
   clock.ended = null
-  if (sameAgreed(clock.agreed, agreed)) changes.push({ clock, change: 'RESUMED', at, fraction: null })
-  else retarget(draft, clock, agreed, at)
+  if (!sameAgreed(clock.agreed, agreed)) return retarget(draft, clock, agreed, at)
+  changes.push({ clock, change: 'RESUMED', at, fraction: null })
+  // One that had been canceled may have used up more meanwhile.
+  catchUp(draft, clock, at)
 }
 
 /** Another target, other hours: from the same start. Being late already is told once, at this instant. */

@@ -58,9 +58,9 @@ export interface Story {
   changes: ClockChange[]
   /** `10:30 RESPONSE WARNED 0.5` */
   log: string[]
-  reads(time: string): Reading[]
-  segments(index: number, time: string): string[]
-  next(): string | null
+  reads: (time: string) => Reading[]
+  segments: (index: number, time: string) => string[]
+  next: () => string | null
 }
 
 const factOf = (told: Told, index: number): SlaFact => {
@@ -68,7 +68,7 @@ const factOf = (told: Told, index: number): SlaFact => {
   const instant = at(told.at)
   if (told.kind === 'UPDATE')
     return { kind: 'UPDATE', at: instant, event, promisedAt: told.promised ? at(told.promised) : null }
-  return { ...told, at: instant, event } as SlaFact
+  return { ...told, at: instant, event }
 }
 
 export function tell(policies: Policies, facts: Told[]): Story {
