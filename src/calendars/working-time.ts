@@ -83,14 +83,26 @@ function openInBlock(calendar: Calendar, index: number): number {
   return total
 }
 
+/**
+ * The dates that a span can touch. One more on each side: where clocks go back after midnight, as they did in
+ * St John's at 00:01, a date begins, stops for an hour of the one before, and goes on.
+ */
+function datesAround({ timeZone }: Calendar, from: number, to: number) {
+  return { first: localDay(from, timeZone) - 1, last: localDay(to, timeZone) + 1 }
+}
+
 /** Working time between two instants, in milliseconds; 0 where `to` does not come after `from`. */
 export function elapsed(calendar: Calendar, from: number, to: number): number {
   if (to <= from) return 0
   if (isAlwaysOpen(calendar)) return to - from
-  const last = localDay(to, calendar.timeZone)
+  const { first, last } = datesAround(calendar, from, to)
   let total = 0
-  for (let date = localDay(from, calendar.timeZone); date <= last; date += 1) {
-    if (date % block === 0 && date + block <= last && instantOnDay(date, 0, calendar.timeZone) >= from) {
+  for (let date = first; date <= last; date += 1) {
+    if (
+      date % block === 0 &&
+      instantOnDay(date, 0, calendar.timeZone) >= from &&
+      instantOnDay(date + block, 0, calendar.timeZone) <= to
+    ) {
       total += openInBlock(calendar, date / block)
       date += block - 1
       continue
@@ -107,7 +119,7 @@ export function elapsed(calendar: Calendar, from: number, to: number): number {
  */
 export function addWorkingTime(calendar: Calendar, from: number, duration: number): number | null {
   if (duration <= 0) return from
-  const first = localDay(from, calendar.timeZone)
+  const { first } = datesAround(calendar, from, from)
   const last = Math.min(first + furthestDay, lastDay)
   if (isAlwaysOpen(calendar)) return from + duration < last * 86_400_000 ? from + duration : null
   let left = duration
@@ -148,8 +160,8 @@ export function stretches(calendar: Calendar, from: number, to: number): Calenda
   }
   if (isAlwaysOpen(calendar)) add(to, 'COUNTED')
   else {
-    const last = localDay(to, calendar.timeZone)
-    for (let date = localDay(from, calendar.timeZone); date <= last; date += 1) {
+    const { first, last } = datesAround(calendar, from, to)
+    for (let date = first; date <= last; date += 1) {
       const closed = work(calendar).holidays.has(date) ? 'HOLIDAY' : 'OUTSIDE_HOURS'
       for (const span of openings(calendar, date)) {
         add(span.from, closed)

@@ -1,3 +1,4 @@
+import { createBusinessCalendar } from '../calendars/index.js'
 import { CategoryEntity } from '../classification/index.js'
 import { selectRows } from '../database/rows.js'
 import type { Actor, Work } from '../database/work.js'
@@ -5,6 +6,7 @@ import { desk } from '../engine/engine.js'
 import { idBytes } from '../ids/type-id.js'
 import { createTeam, createUser, setTeamMember } from '../people/index.js'
 import { createService } from '../services/index.js'
+import { calendars, type CalendarKey } from './calendars.data.js'
 import { people, type PersonKey, type TeamKey, teams } from './people.data.js'
 import { type ServiceKey, services } from './services.data.js'
 
@@ -17,11 +19,12 @@ export interface Company {
   people: Record<PersonKey, string>
   teams: Record<TeamKey, string>
   services: Record<ServiceKey, string>
+  calendars: Record<CalendarKey, string>
   /** The id of a category by its machine name, which no two of the standard lists share. */
   categories: Map<string, string>
 }
 
-/** Takes on the people, makes teams of them and gives them services to look after. */
+/** Takes on the people, makes teams of them, gives them services to look after and hours to do so. */
 export async function buildCompany(work: Work): Promise<Company> {
   const { actor, organizationId } = work.viewer
   if (!actor.userId) throw new Error('the sample needs an admin who is a person')
@@ -34,11 +37,16 @@ export async function buildCompany(work: Work): Promise<Company> {
     people: { admin: actor.userId } as Company['people'],
     teams: {} as Company['teams'],
     services: {} as Company['services'],
+    calendars: {} as Company['calendars'],
     categories: await categoriesByKey(work),
   }
   await hire(work, company)
   await gather(work, company)
   await provide(work, company)
+  for (const [key, { name, timeZone, hours, holidays }] of entries(calendars)) {
+    const input = { name, timeZone, hours: [...hours], holidays: [...holidays] }
+    company.calendars[key] = (await createBusinessCalendar(work, input)).businessCalendar
+  }
   return company
 }
 

@@ -3,6 +3,7 @@ import { createTeam } from '../../src/people/index.js'
 import { selectRows } from '../../src/database/rows.js'
 import { TimerEntity } from '../../src/engine/timer.entity.js'
 import { idBytes, idText } from '../../src/ids/type-id.js'
+import { BusinessCalendarEntity } from '../../src/calendars/index.js'
 import { Audience, HoldReason, IncidentRoleKind, IncidentStatus } from '../../src/incidents/incident.enums.js'
 import { IncidentReaderEntity, IncidentRoleEntity } from '../../src/incidents/index.js'
 import { healthOf } from '../../src/incidents/health.js'
@@ -33,6 +34,13 @@ test('a new desk gets people, teams, services and some forty incidents, in no ti
   expect(made).toEqual({ made: true, people: 13, teams: 5, services: 14, incidents: incidents.length })
   expect(incidents.length).toBeGreaterThanOrEqual(38)
   expect(took).toBeLessThan(5_000)
+})
+
+test('beside its working hours the company has calendars with holidays and around the clock', async () => {
+  const calendars = await selectRows(desk.manager, BusinessCalendarEntity, 'ORDER BY name')
+  expect(calendars.map(({ name }) => name)).toEqual(['Around the clock', 'Merchant support', 'Working hours'])
+  expect(calendars.map(({ hours }) => hours.length)).toEqual([0, 6, 5])
+  expect(calendars.map(({ holidays }) => holidays.length > 0)).toEqual([false, true, false])
 })
 
 describe('everything that a board can show occurs', () => {
