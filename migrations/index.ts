@@ -6,6 +6,7 @@ import { Access1795428000000 } from './20261123T1000-access.js'
 import { Alerts1795439400000 } from './20261123T1310-alerts.js'
 import { Calendars1795446000000 } from './20261123T1500-calendars.js'
 import { ServiceLevels1795446600000 } from './20261123T1510-service-levels.js'
+import { Timers1795447200000 } from './20261123T1520-timers.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Alerts1795439400000,
   Calendars1795446000000,
   ServiceLevels1795446600000,
+  Timers1795447200000,
 ]

@@ -16,7 +16,7 @@ import { createFollower, type Follower } from './log/follow.js'
 import { appendToLog } from './log/log.store.js'
 import { localWakeups, redisWakeups, type Wakeups } from './log/wakeups.js'
 import { reactions } from './reactions.js'
-import type { Clock } from './time/clock.js'
+import { systemClock, type Clock } from './time/clock.js'
 
 /** What the desk tells its operator. */
 export interface DeskLog {
@@ -84,7 +84,10 @@ export async function openDesk({
     clock,
     transact,
     kinds: { ...incidentTimers, ...slaTimers },
-    onError: (error, { kind, subject }) => log.error(`the timer ${kind} of ${subject} failed`, error),
+    checkClock: clock === systemClock,
+    onError: (error, { kind, subject, attempts }) =>
+      log.error(`the timer ${kind} of ${subject} failed (attempt ${attempts})`, error),
+    onTrouble: (message, error) => log.error(message, error ?? null),
   })
   return {
     dataSource,

@@ -58,7 +58,7 @@ async function start(config: Config): Promise<void> {
   const local = place.isPrivate ? await localDesk(desk, config.dataDir) : null
   if (local?.isNew)
     await makeSample({ ...desk, organizationId: local.viewer.organizationId, admin: local.viewer })
-  const ticking = startTicking(desk.engine, (error) => log.error('a tick failed', error))
+  const ticking = startTicking(desk.engine, systemClock, (error) => log.error('a tick failed', error))
   running.push({ name: 'the engine', stop: () => ticking.stop() })
   const keeping = setInterval(() => {
     desk.housekeep().catch((error: unknown) => log.error('housekeeping failed', error))
@@ -71,6 +71,7 @@ async function start(config: Config): Promise<void> {
   const api = await startApi({
     ...desk,
     schema: await buildSchema(),
+    engineProbe: ticking,
     nodes,
     authenticate: createAuthenticator({
       manager: desk.dataSource.manager,

@@ -31,6 +31,7 @@ const api = await startApi({
   authenticate: () => Promise.resolve(anybody),
   log: pino({ level: 'error' }),
   explorer: null,
+  engineProbe: null,
   port: 0,
   host: '127.0.0.1',
   allowedOrigins: [],

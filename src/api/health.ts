@@ -1,10 +1,13 @@
 import { Router } from 'express'
 import type { DataSource } from 'typeorm'
+import type { Ticking } from '../engine/ticker.js'
 import type { Wakeups } from '../log/wakeups.js'
 
 export interface HealthParts {
   dataSource: DataSource
   wakeups: Wakeups
+  /** The engine that runs beside; null where this copy runs none. */
+  engine: Pick<Ticking, 'troubles' | 'health'> | null
   isDraining: () => boolean
 }
 
@@ -12,45 +15,49 @@ export interface HealthParts {
 const patience = 1_500
 
 /**
- * `/health/live`: the process runs. `/health/ready`: it should get requests. Redis out of reach is no reason
- * not to: events then travel by polling, a second later.
+ * `/health/live`: the process runs. `/health/ready`: it should get requests, and what is due gets done. Redis out of
+ * reach is no reason not to: events then travel by polling, a second later.
  */
-export function healthRouter({ dataSource, wakeups, isDraining }: HealthParts): Router {
+export function healthRouter({ dataSource, wakeups, engine, isDraining }: HealthParts): Router {
   const router = Router()
-  const answers = databaseProbe(dataSource)
+  const answers = probe(() => dataSource.query('SELECT 1').then(() => true))
+  const ofEngine = probe(() => engine?.health() ?? Promise.resolve(null))
   router.get('/live', (_, response) => {
     response.json({ status: 'live' })
   })
   router.get('/ready', async (_, response) => {
+    const [answered, health] = await Promise.all([answers(), ofEngine()])
+    const { reasons: troubles, ...figures } = health ?? { reasons: engine?.troubles() ?? [] }
     const reasons = [
       ...(isDraining() ? ['draining'] : []),
-      ...((await answers()) ? [] : ['the database does not answer']),
+      ...(answered ? [] : ['the database does not answer']),
+      ...troubles,
     ]
     response.status(reasons.length === 0 ? 200 : 503).json({
       status: reasons.length === 0 ? 'ready' : 'unavailable',
       ...(reasons.length > 0 && { reasons }),
       redis: wakeups.connected ? 'ok' : 'degraded',
+      ...(health && { engine: figures }),
     })
   })
   return router
 }
 
-/** One question at a time: a frozen database would otherwise hold one more connection for each probe. */
-function databaseProbe(dataSource: DataSource): () => Promise<boolean> {
-  let asked: Promise<boolean> | null = null
+/**
+ * One question at a time: a frozen database would otherwise hold one more connection for each probe. Null where no
+ * answer came in time.
+ */
+function probe<T>(question: () => Promise<T>): () => Promise<T | null> {
+  let asked: Promise<T | null> | null = null
   return () => {
-    asked ??= dataSource
-      .query('SELECT 1')
-      .then(
-        () => true,
-        () => false,
-      )
+    asked ??= question()
+      .catch(() => null)
       .finally(() => {
         asked = null
       })
     const deadline = AbortSignal.timeout(patience)
-    const late = new Promise<boolean>((resolve) => {
-      deadline.addEventListener('abort', () => resolve(false), { once: true })
+    const late = new Promise<null>((resolve) => {
+      deadline.addEventListener('abort', () => resolve(null), { once: true })
     })
     return Promise.race([asked, late])
   }

@@ -15,7 +15,7 @@ import { createApollo } from './apollo.js'
 import type { Nodes } from './context.js'
 import type { AddressOf } from './address.js'
 import { createDocuments } from './documents.js'
-import { healthRouter } from './health.js'
+import { healthRouter, type HealthParts } from './health.js'
 import { createApp, endpoint } from './http.js'
 import { drainLinger, drainWait } from './limits.js'
 import { createOperations } from './operations.js'
@@ -28,6 +28,7 @@ export interface ApiParts {
   clock: Clock
   follower: Follower
   wakeups: Wakeups
+  engineProbe: HealthParts['engine']
   transact: Transact
   nodes: Nodes
   auditRefused: (call: RefusedCall) => Promise<void>
@@ -66,7 +67,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const operations = createOperations({ ...parts, documents, manager: parts.dataSource.manager })
   const apollo = createApollo({ documents, operations, budgets, log })
   await apollo.start()
-  const health = healthRouter({ dataSource: parts.dataSource, wakeups: parts.wakeups, isDraining })
+  const health = healthRouter({ ...parts, engine: parts.engineProbe, isDraining })
   const app = createApp({ ...parts, apollo, health, isDraining })
   // Slow senders of headers and bodies give up their connection.
   const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }

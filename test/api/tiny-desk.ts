@@ -59,6 +59,7 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     },
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
     explorer: null,
+    engineProbe: null,
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: ['https://desk.example'],

@@ -90,6 +90,7 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
       ? pino({ level: 'trace', serializers }, { write: options.log })
       : pino({ level: 'warn', serializers }, { write: (line: string) => failures.push(line) }),
     explorer: null,
+    engineProbe: null,
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: [],
