@@ -81,6 +81,7 @@ const owners = {
     'src/organization.ts',
     'src/import.ts',
     'src/audit.ts',
+    'src/sla.ts',
   ],
   'desk/no-timers': [
     'src/time/pause.ts',
@@ -90,7 +91,14 @@ const owners = {
     'src/database/*.ts',
     'src/main.ts',
   ],
-  'no-console': ['src/main.ts', 'src/organization.ts', 'src/import.ts', 'src/audit.ts', 'src/emit-schema.ts'],
+  'no-console': [
+    'src/main.ts',
+    'src/organization.ts',
+    'src/import.ts',
+    'src/audit.ts',
+    'src/sla.ts',
+    'src/emit-schema.ts',
+  ],
 }
 
 export default [

@@ -76,6 +76,7 @@ export type MutationName = (typeof mutationNames)[number]
 
 export const subscriptionNames = [
   'incidentChanged',
+  'slaAlerted',
   'statusBoardChanged',
 ] as const
 export type SubscriptionName = (typeof subscriptionNames)[number]

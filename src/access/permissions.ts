@@ -62,6 +62,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
 
   // Subscriptions
   incidentChanged: viewer,
+  slaAlerted: viewer,
   statusBoardChanged: viewer,
   advanceConsumer: viewer,
 

@@ -53,6 +53,7 @@ export { IncidentType } from './incident.types.js'
 export { incidentTimers, timeClosing, timeHold } from './incident.timers.js'
 export { notePromises, type Promised } from './promises.js'
 export { isOpen, moves, type Move } from './lifecycle.js'
+export { followIncidents, type IncidentChange } from './live.js'
 export { LiveResolver } from './live.resolver.js'
 export {
   IncidentTaskResolver,
@@ -63,6 +64,9 @@ export {
 export { IncidentTaskEntity, StatusUpdateEntity } from './response.entity.js'
 export { ResponseMutations } from './response-mutations.resolver.js'
 export { followServiceToItsTeam } from './service-teams.js'
+export { IncidentFilter } from './filter.inputs.js'
+export { boardFigures, type StatusBoard } from './status-board.reads.js'
+export { StatusBoardType } from './status-board.types.js'
 export { StatusBoardResolver } from './status-board.resolver.js'
 export { acknowledgeIncident } from './use-cases/acknowledge-incident.js'
 export { addIncidentNote } from './use-cases/add-incident-note.js'

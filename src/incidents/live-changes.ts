@@ -35,6 +35,7 @@ export async function changesIn(
     ({ subject, subjectKind, kind }) =>
       subjectKind === 'incident' && eventTypes.has(kind) && (interest.id === null || subject === interest.id),
   )
+  const told = (entry: LogEntry) => interest.only?.(entry) ?? true
   const needed = !newest || Boolean(interest.filter?.search?.trim())
   const standing = needed ? await standingOf(context, about) : new Map<string, Standing>()
   const latest = new Map(about.map((entry) => [entry.subject, entry.is as Facets]))
@@ -48,11 +49,11 @@ export async function changesIn(
       const matches = belongs(interest, now, stands)
       if (!matches && !belongs(interest, is, stands) && !belonged(interest, entry, stands)) continue
       hidden.delete(entry.subject)
-      changes.push({ entry, kind: 'EVENT', matches, restricted })
+      if (told(entry)) changes.push({ entry, kind: 'EVENT', matches, restricted })
     } else if (sees(viewer, was) && !hidden.has(entry.subject) && belonged(interest, entry, null)) {
       // Without its text, which may be of after the viewer was shut out: a search must not find out about it.
       hidden.add(entry.subject)
-      changes.push({ entry, kind: 'HIDDEN', matches: false, restricted })
+      if (!interest.only) changes.push({ entry, kind: 'HIDDEN', matches: false, restricted })
     }
   }
   return changes

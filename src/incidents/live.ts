@@ -35,9 +35,10 @@ export interface IncidentChange extends Shared {
  */
 export async function followIncidents(
   context: Context,
-  args: IncidentChangedArgs,
+  args: Pick<IncidentChangedArgs, 'id' | 'filter' | 'after' | 'consumer' | 'positions'>,
+  only?: Interest['only'],
 ): Promise<PulledSource<IncidentChange>> {
-  const interest: Interest = { id: args.id ?? null, filter: args.filter ?? null }
+  const interest: Interest = { id: args.id ?? null, filter: args.filter ?? null, ...(only && { only }) }
   if (interest.id !== null && !(await context.load(incidentById).load(interest.id))) throw notFound(['id'])
   const { tail, release } = context.follower.follow(context.viewer.organizationId)
   try {
@@ -51,7 +52,11 @@ export async function followIncidents(
   }
 }
 
-async function startOf(context: Context, args: IncidentChangedArgs, head: number): Promise<number> {
+async function startOf(
+  context: Context,
+  args: Pick<IncidentChangedArgs, 'id' | 'filter' | 'after' | 'consumer'>,
+  head: number,
+): Promise<number> {
   const { organizationId } = context.viewer
   const after = args.after != null ? sequenceOf(args.after, organizationId, ['after']) : head
   if (after > head) throw badInput(['after'], 'lies ahead of the log')
@@ -124,7 +129,7 @@ class Reader {
     this.viewer = await revalidated(context, this.tail, entries)
     if (this.viewer === before || sameSight(before, this.viewer)) return
     const lost = await lostSight(context.manager, interest, before, this.viewer)
-    this.lost = lost.filter((id) => !hidden.has(id))
+    this.lost = interest.only ? [] : lost.filter((id) => !hidden.has(id))
     for (const id of lost) hidden.add(id)
   }
 

@@ -10,10 +10,12 @@ import { matchesSearch, parseSearch } from './search.js'
 export interface Interest {
   id: string | null
   filter: IncidentFilter | null
+  /** Which events alone are told, with nothing of what goes out of sight; left out: all. */
+  only?: (entry: LogEntry) => boolean
 }
 
 /** The same for interests that ask the same, in whatever order and with whatever left out or null. */
-export function hashOf({ id, filter }: Interest): string {
+export function hashOf({ id, filter }: Pick<Interest, 'id' | 'filter'>): string {
   const asked = Object.entries(filter ?? {})
     .filter(
       ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),

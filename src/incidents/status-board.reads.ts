@@ -20,6 +20,14 @@ const boardServices = 250
 const priorities: Priority[] = ['P1', 'P2', 'P3', 'P4']
 const statuses: IncidentStatus[] = ['OPEN', 'ACKNOWLEDGED', 'IN_PROGRESS', 'ON_HOLD', 'MITIGATED']
 
+/** More that rooms above count over the incidents of a board; `turnsAt` is when that changes by time alone. */
+export type BoardFigures = (
+  manager: EntityManager,
+  incidents: { sql: string; parameters: unknown[] },
+  asOf: Date,
+) => Promise<{ figures: Readonly<Record<string, number>>; turnsAt: Date | null }>
+export const boardFigures: BoardFigures[] = []
+
 export interface StatusBoard {
   cursor: string
   asOf: Date
@@ -28,6 +36,9 @@ export interface StatusBoard {
   byPriority: { priority: Priority; count: number }[]
   incidentRows: IncidentEntity[]
   serviceRows: ServiceEntity[]
+  figures: Readonly<Record<string, number>>
+  /** When a figure turns though nothing happens; null where none will. */
+  turnsAt: Date | null
 }
 
 /**
@@ -72,6 +83,8 @@ async function readBoard(
      GROUP BY incident.status, incident.priority`,
     parameters,
   )
+  const more = await Promise.all(boardFigures.map((read) => read(manager, { sql, parameters }, asOf)))
+  const turns = more.flatMap(({ turnsAt }) => (turnsAt ? [turnsAt.getTime()] : []))
   const total = (match: (row: { status: string; priority: string }) => boolean) =>
     counts.filter(match).reduce((sum, { count }) => sum + Number(count), 0)
   return {
@@ -90,6 +103,8 @@ async function readBoard(
       [...parameters, boardRows],
     ),
     serviceRows: await worstServices(manager, organizationId),
+    figures: Object.assign({}, ...more.map(({ figures }) => figures)) as Record<string, number>,
+    turnsAt: turns.length > 0 ? new Date(Math.min(...turns)) : null,
   }
 }
 

@@ -1,3 +1,4 @@
+export { BoardClocksResolver, SlaAlertResolver } from './alerted.resolver.js'
 export { slaClockById } from './clock.reads.js'
 export {
   IncidentClocksResolver,
