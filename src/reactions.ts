@@ -1,6 +1,13 @@
 import { endAlerts } from './alerts/index.js'
 import type { Reaction } from './database/work.js'
 import {
+  followClock,
+  followStatus,
+  keepLease,
+  pageForOpened,
+  refuseRetiringTarget,
+} from './escalation/index.js'
+import {
   followServiceToItsTeam,
   refuseRetiringService,
   refuseRetiringTeam,
@@ -11,16 +18,18 @@ import { refuseRetiringOwner } from './services/index.js'
 
 /** Who answers which entry of the log, inside the transaction that records it, in this order. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam],
+  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam, refuseRetiringTarget],
   SERVICE_CHANGED: [followServiceToItsTeam],
   SERVICE_RETIRED: [refuseRetiringService],
-  STATUS_CHANGED: [timeHold, timeClosing, endAlerts],
-  NOTE_ADDED: [timeClosing],
-  STATUS_UPDATE_POSTED: [timeClosing],
-  TASK_CHANGED: [timeClosing],
-  OWNER_CHANGED: [timeClosing],
-  ROLE_CHANGED: [timeClosing],
+  OPENED: [pageForOpened],
+  SLA_CHANGED: [followClock],
+  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, followStatus, keepLease],
+  NOTE_ADDED: [timeClosing, keepLease],
+  STATUS_UPDATE_POSTED: [timeClosing, keepLease],
+  TASK_CHANGED: [timeClosing, keepLease],
+  OWNER_CHANGED: [timeClosing, keepLease],
+  ROLE_CHANGED: [timeClosing, keepLease],
   LINKED: [timeClosing],
-  UPDATED: [timeClosing],
-  RECLASSIFIED: [timeClosing],
+  UPDATED: [timeClosing, keepLease],
+  RECLASSIFIED: [timeClosing, keepLease],
 }

@@ -3,6 +3,7 @@ import { AuditResolver } from './access/audit.resolver.js'
 import * as alerts from './alerts/index.js'
 import * as calendars from './calendars/index.js'
 import * as classification from './classification/index.js'
+import * as escalation from './escalation/index.js'
 import * as incidents from './incidents/index.js'
 import { OrganizationResolver } from './organizations/index.js'
 import * as people from './people/index.js'
@@ -26,6 +27,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   services.ServiceResolver,
   services.TeamServicesResolver,
   incidents.ClassificationResolver,
+  incidents.IncidentConditionsResolver,
   incidents.IncidentEventResolver,
   incidents.IncidentMutations,
   incidents.IncidentResolver,
@@ -47,4 +49,12 @@ export const resolvers: NonEmptyArray<new () => object> = [
   alerts.AlertChangedResolver,
   alerts.AlertResolver,
   alerts.IncidentAlertsResolver,
+  escalation.EscalationChangedResolver,
+  escalation.EscalationNoticeResolver,
+  escalation.EscalationPolicyResolver,
+  escalation.EscalationResolver,
+  escalation.EscalationStepResolver,
+  escalation.IncidentEscalationsResolver,
+  escalation.OrganizationEscalationResolver,
+  escalation.ServiceEscalationResolver,
 ]

@@ -12,8 +12,10 @@ export interface Right {
 
 /** What the desk does that is no mutation: timers, imports, the bookmarks of subscriptions. */
 export type DeskOperation =
+  | 'climbLadder'
   | 'closeQuietIncident'
   | 'enterConsumer'
+  | 'expireAcknowledgement'
   | 'importIncidents'
   | 'importPeople'
   | 'makeSampleCompany'
@@ -42,6 +44,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   auditLog: admin,
   businessCalendars: viewer,
   categories: viewer,
+  escalationPolicies: viewer,
   events: viewer,
   incident: viewer,
   incidents: viewer,
@@ -86,6 +89,12 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   updateService: teamManager,
   retireService: teamManager,
 
+  createEscalationPolicy: teamManager,
+  updateEscalationPolicy: teamManager,
+  retireEscalationPolicy: teamManager,
+  setServiceEscalationPolicy: teamManager,
+  updateResponseSettings: manager,
+
   // Incidents
   openIncident: reporter,
   addIncidentNote: reporter,
@@ -108,14 +117,17 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   completeIncidentTask: responder,
   removeIncidentTask: responder,
   postStatusUpdate: responder,
+  escalateIncident: responder,
 
   // Alerts
   receiveAlert: reporter,
   resolveAlert: reporter,
 
   // The desk itself
+  climbLadder: desk,
   closeQuietIncident: desk,
   enterConsumer: viewer,
+  expireAcknowledgement: desk,
   importIncidents: desk,
   importPeople: desk,
   makeSampleCompany: desk,

@@ -11,6 +11,9 @@ export {
   stillSeen,
 } from './event.resolver.js'
 export { changeStatus } from './change-status.js'
+export { noteEscalated, type Escalated } from './escalated.js'
+export type { Facets } from './facets.js'
+export type { StatusChangeData } from './incident.events.js'
 export { fulfils, noConditions, type Conditions } from './conditions.js'
 export { IncidentConditionsResolver } from './conditions.resolver.js'
 export { conditionsOf } from './conditions.store.js'
@@ -43,6 +46,7 @@ export {
   insertIncident,
   lockIncident,
   lockLinked,
+  lockOpen,
   openTogether,
   teamsOf,
 } from './incident.store.js'

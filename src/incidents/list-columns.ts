@@ -34,6 +34,8 @@ const lookedAt: Readonly<Record<string, readonly Column[]>> = {
   children: [],
   statusUpdates: [],
   timeline: [],
+  escalations: [],
+  escalationPolicy: ['facets', 'ownerTeamId'],
 }
 
 const nothing: readonly string[] = []
