@@ -15,21 +15,24 @@ import {
   timeHold,
 } from './incidents/index.js'
 import { refuseRetiringOwner } from './services/index.js'
+import { followCalendar, moveClocks, refuseRetiringCalendar, refuseRetiringPolicyOwner } from './sla/index.js'
 
 /** Who answers which entry of the log, inside the transaction that records it, in this order. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam, refuseRetiringTarget],
+  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam, refuseRetiringPolicyOwner, refuseRetiringTarget],
   SERVICE_CHANGED: [followServiceToItsTeam],
   SERVICE_RETIRED: [refuseRetiringService],
-  OPENED: [pageForOpened],
+  BUSINESS_CALENDAR_CHANGED: [followCalendar],
+  BUSINESS_CALENDAR_RETIRED: [refuseRetiringCalendar],
+  OPENED: [moveClocks, pageForOpened],
   SLA_CHANGED: [followClock],
-  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, followStatus, keepLease],
+  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, moveClocks, followStatus, keepLease],
   NOTE_ADDED: [timeClosing, keepLease],
-  STATUS_UPDATE_POSTED: [timeClosing, keepLease],
+  STATUS_UPDATE_POSTED: [timeClosing, moveClocks, keepLease],
   TASK_CHANGED: [timeClosing, keepLease],
-  OWNER_CHANGED: [timeClosing, keepLease],
+  OWNER_CHANGED: [timeClosing, moveClocks, keepLease],
   ROLE_CHANGED: [timeClosing, keepLease],
   LINKED: [timeClosing],
-  UPDATED: [timeClosing, keepLease],
-  RECLASSIFIED: [timeClosing, keepLease],
+  UPDATED: [timeClosing, moveClocks, keepLease],
+  RECLASSIFIED: [timeClosing, moveClocks, keepLease],
 }

@@ -8,6 +8,7 @@ import * as incidents from './incidents/index.js'
 import { OrganizationResolver } from './organizations/index.js'
 import * as people from './people/index.js'
 import * as services from './services/index.js'
+import * as sla from './sla/index.js'
 
 /** Everything that answers a field. */
 export const resolvers: NonEmptyArray<new () => object> = [
@@ -49,6 +50,12 @@ export const resolvers: NonEmptyArray<new () => object> = [
   alerts.AlertChangedResolver,
   alerts.AlertResolver,
   alerts.IncidentAlertsResolver,
+  sla.IncidentClocksResolver,
+  sla.SlaChangedResolver,
+  sla.SlaClockResolver,
+  sla.SlaForecastResolver,
+  sla.SlaPolicyResolver,
+  sla.SlaSegmentResolver,
   escalation.EscalationChangedResolver,
   escalation.EscalationNoticeResolver,
   escalation.EscalationPolicyResolver,

@@ -12,6 +12,7 @@ export interface Right {
 
 /** What the desk does that is no mutation: timers, imports, the bookmarks of subscriptions. */
 export type DeskOperation =
+  | 'alertSla'
   | 'climbLadder'
   | 'closeQuietIncident'
   | 'enterConsumer'
@@ -19,6 +20,8 @@ export type DeskOperation =
   | 'importIncidents'
   | 'importPeople'
   | 'makeSampleCompany'
+  | 'reachMoreIncidents'
+  | 'recomputeSla'
   | 'resumeIncident'
   | 'setUpOrganization'
   | 'signInPerson'
@@ -51,8 +54,10 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   node: viewer,
   nodes: viewer,
   organization: viewer,
+  previewSla: viewer,
   priorityMatrix: viewer,
   services: viewer,
+  slaPolicies: viewer,
   statusBoard: viewer,
   teams: viewer,
   users: viewer,
@@ -81,6 +86,8 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   createBusinessCalendar: manager,
   updateBusinessCalendar: manager,
   retireBusinessCalendar: manager,
+  createSlaPolicy: teamManager,
+  updateSlaPolicy: teamManager,
   createTeam: manager,
   updateTeam: teamManager,
   retireTeam: teamManager,
@@ -124,6 +131,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   resolveAlert: reporter,
 
   // The desk itself
+  alertSla: desk,
   climbLadder: desk,
   closeQuietIncident: desk,
   enterConsumer: viewer,
@@ -131,6 +139,8 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   importIncidents: desk,
   importPeople: desk,
   makeSampleCompany: desk,
+  reachMoreIncidents: desk,
+  recomputeSla: desk,
   resumeIncident: desk,
   setUpOrganization: desk,
   signInPerson: desk,

@@ -68,6 +68,9 @@ export async function followClock(work: Work, { subject, data }: NewEntry): Prom
   const waiting = active.find(({ nextStepAt }) => nextStepAt !== null)
   if (!warns || !waiting?.policyId || waiting.policyVersion === null) return
   const { steps, repeat } = await termsAt(work, waiting.policyId, waiting.policyVersion)
+  const began = (waiting.nextStepAt?.getTime() ?? 0) - (steps[waiting.position - 1]?.timeout ?? 0)
+  // Several warnings that are noticed late, at once, move it once.
+  if (began === work.now.getTime()) return
   const next = nextRung({ steps: steps.length, repeat }, waiting)
   if (next) await climbTo(desk, incident, waiting, next, ' The time to answer is running out.')
 }

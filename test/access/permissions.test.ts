@@ -16,11 +16,16 @@ const rows = Object.keys(permissions)
 
 /** Exhaustive: a name that is missing, or too many, does not compile. */
 const own = Object.keys({
+  alertSla: true,
+  climbLadder: true,
   closeQuietIncident: true,
   enterConsumer: true,
+  expireAcknowledgement: true,
   importIncidents: true,
   importPeople: true,
   makeSampleCompany: true,
+  reachMoreIncidents: true,
+  recomputeSla: true,
   resumeIncident: true,
   setUpOrganization: true,
   signInPerson: true,

@@ -11,6 +11,8 @@ import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { createUser } from '../../src/people/index.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { createService } from '../../src/services/index.js'
+import { createEscalationPolicy } from '../../src/escalation/index.js'
+import { createSlaPolicy } from '../../src/sla/index.js'
 import type { TestDesk } from '../harness/desk.js'
 
 /** Whom a call concerns. */
@@ -49,6 +51,20 @@ export function validCalls(desk: TestDesk): Calls {
     (await desk.do(createCategory, { kind: 'TECHNICAL', key: key(), name: 'Tides' })).category
   const calendar = async () =>
     (await desk.do(createBusinessCalendar, { name: 'Tides', timeZone: 'UTC' })).businessCalendar
+  const promise = async <T>(target: T) => ({
+    name: 'Gold',
+    calendarId: await calendar(),
+    conditions: { labels: [key()] },
+    agreement: 'SLA' as const,
+    targets: [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target }],
+  })
+  const ladder = (team: string) => ({
+    name: 'Tides',
+    ownerTeamId: team,
+    steps: [{ timeout: 60_000, targetIds: [team] }],
+  })
+  const escalationPolicy = async ({ team }: Place) =>
+    (await desk.do(createEscalationPolicy, ladder(team))).escalationPolicy
   const apiKey = async () => {
     const { organizationId } = desk.admin
     const input = { name: 'probe', role: 'VIEWER' as const, userId: null }
@@ -71,10 +87,16 @@ export function validCalls(desk: TestDesk): Calls {
     createApiKey: () => ({ name: 'probe', role: 'VIEWER' }),
     createBusinessCalendar: () => ({ name: 'Tides', timeZone: 'UTC' }),
     createCategory: () => ({ kind: 'TECHNICAL', key: key(), name: 'Tides' }),
+    createEscalationPolicy: ({ team }) => ({
+      ...ladder(team),
+      steps: [{ timeout: 'PT1M', targetIds: [team] }],
+    }),
     createService: ({ team }) => ({ name: 'Search', ownerTeamId: team }),
+    createSlaPolicy: async ({ team }) => ({ ...(await promise('PT1M')), ownerTeamId: team }),
     createTeam: () => ({ name: 'Edge' }),
     createUser: () => ({ name: 'Bo', email: `${newId('x')}@example.org` }),
     deactivateUser: async () => ({ userId: await someone() }),
+    escalateIncident: async (place) => ({ id: await incident(place), targetId: await someone() }),
     holdIncident: about({ reason: 'OTHER' }),
     mergeIncident: async (place) => ({ id: await incident(place), intoId: await incident(place) }),
     mitigateIncident: about(),
@@ -110,10 +132,18 @@ export function validCalls(desk: TestDesk): Calls {
     },
     updateBusinessCalendar: async () => ({ id: await calendar(), name: 'Tide' }),
     updateCategory: async () => ({ id: await category(), name: 'Tide' }),
+    retireEscalationPolicy: async (place) => ({ id: await escalationPolicy(place) }),
+    setServiceEscalationPolicy: async (place) => ({ serviceId: await service(place) }),
+    updateEscalationPolicy: async (place) => ({ id: await escalationPolicy(place), name: 'Ebb' }),
+    updateResponseSettings: () => ({ defaultEscalationPolicyId: null }),
     updateIncident: about({ title: 'It howls' }),
     updateIncidentTask: async (place) => ({ id: await task(place), title: 'listen' }),
     updateOrganization: () => ({ name: 'Acme & Co' }),
     updateService: async (place) => ({ id: await service(place), name: 'Store' }),
+    updateSlaPolicy: async ({ team }) => ({
+      id: (await desk.do(createSlaPolicy, { ...(await promise(60_000)), ownerTeamId: team })).slaPolicy,
+      name: 'Tide',
+    }),
     updateTeam: ({ team }) => ({ id: team, description: 'looks after it' }),
     updateUser: ({ user }) => ({ id: user, timeZone: 'Europe/Vienna' }),
     watchIncident: async (place) => ({ id: await incident(place), userId: await someone() }),

@@ -3,11 +3,17 @@ import { isObjectType, type GraphQLSchema } from 'graphql'
 import { getMetadataArgsStorage } from 'typeorm'
 import { BusinessCalendarEntity } from '../../src/calendars/index.js'
 import { CategoryEntity, PriorityRuleEntity } from '../../src/classification/index.js'
+import {
+  EscalationEntity,
+  EscalationNoticeEntity,
+  EscalationPolicyEntity,
+} from '../../src/escalation/index.js'
 import * as incidents from '../../src/incidents/index.js'
 import { OrganizationEntity } from '../../src/organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from '../../src/people/index.js'
 import { buildSchema } from '../../src/schema.js'
 import { ServiceEntity } from '../../src/services/index.js'
+import { SlaPolicyEntity } from '../../src/sla/index.js'
 
 /** The types whose fields are served straight from rows, and the rows. */
 const rows: Record<string, new () => object> = {
@@ -21,6 +27,10 @@ const rows: Record<string, new () => object> = {
   Category: CategoryEntity,
   PriorityRule: PriorityRuleEntity,
   Service: ServiceEntity,
+  SlaPolicy: SlaPolicyEntity,
+  Escalation: EscalationEntity,
+  EscalationNotice: EscalationNoticeEntity,
+  EscalationPolicy: EscalationPolicyEntity,
   Incident: incidents.IncidentEntity,
   IncidentRole: incidents.IncidentRoleEntity,
   IncidentTask: incidents.IncidentTaskEntity,

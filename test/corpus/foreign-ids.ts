@@ -28,6 +28,8 @@ export type Kind =
   | 'incident type'
   | 'technical category'
   | 'calendar'
+  | 'escalation'
+  | 'escalation policy'
   | 'nodes'
   | 'input'
   | 'log cursor'
@@ -51,6 +53,11 @@ const named: Readonly<Record<string, readonly Kind[]>> = {
   actorId: ['user', 'program'],
   assigneeId: ['user'],
   calendarId: ['calendar'],
+  defaultEscalationPolicyId: ['escalation policy'],
+  escalationId: ['escalation'],
+  policyId: ['escalation policy'],
+  targetId: ['user', 'team'],
+  targetIds: ['user', 'team'],
   category: ['service category'],
   categoryId: ['service category'],
   categoryIds: ['service category', 'incident type', 'technical category'],
@@ -82,6 +89,19 @@ const byPlace: Readonly<Record<string, readonly Kind[]>> = {
   'Subscription.incidentChanged(after)': ['log cursor'],
 }
 
+/** What a question needs besides ids. */
+const spans: Readonly<Record<string, string>> = {
+  at: '2026-03-02T09:00:00Z',
+  from: '2026-03-02T09:00:00Z',
+  to: '2026-03-03T09:00:00Z',
+}
+/** The same, by the field that an input stands in. */
+const beside: Readonly<Record<string, object>> = { asOf: { round: 1, position: 1 } }
+const least: Readonly<Record<string, object>> = {
+  EscalationStepInput: { timeout: 'PT1M' },
+  OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },
+}
+
 interface Leaf {
   path: string[]
   type: GraphQLInputType
@@ -92,10 +112,8 @@ function leavesOf({ name, type }: GraphQLArgument | GraphQLInputField, above: st
   const path = [...above, name]
   const inner = getNamedType(type)
   if (!isInputObjectType(inner)) return [{ path, type, required: isNonNullType(type) }]
-  const fields = Object.values(inner.getFields()).flatMap((field) => leavesOf(field, path))
-  // No list of inputs has an id in it yet; one that has needs a walk of its own.
-  if (isListType(getNullableType(type)) && fields.some(isPlace)) throw new Error(`ids within a list: ${name}`)
-  return fields
+  const within = isListType(getNullableType(type)) ? [...path, `[${inner.name}]`] : path
+  return Object.values(inner.getFields()).flatMap((field) => leavesOf(field, within))
 }
 
 function isPlace({ path, type }: Leaf): boolean {
@@ -210,8 +228,12 @@ function placeOf(
   const others = field.args.filter(
     (other) => other !== arg && isNonNullType(other.type) && other.defaultValue === undefined,
   )
-  if (others.length > 0) throw new Error(`${name} needs more than its ids`)
-  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...page, ...start, ...after])} ${selectionOf(field.type, isConnection || root === 'mutation' ? 2 : 1, schema)}`
+  const instants = others.map((other) => {
+    const instant = spans[other.name]
+    if (!instant) throw new Error(`${name} needs more than its ids`)
+    return `${other.name}: "${instant}"`
+  })
+  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...instants, ...page, ...start, ...after])} ${selectionOf(field.type, isConnection || root === 'mutation' ? 2 : 1, schema)}`
   const body = route.reduceRight((inner, step) => `${step} { ${inner} }`, call)
   const declared = [`$v: ${String(arg.type)}`, ...(after.length > 0 ? ['$start: String'] : [])]
   return {
@@ -222,8 +244,13 @@ function placeOf(
     list: isListType(getNullableType(leaf.type)),
     document: `${root} (${declared.join(', ')}) { ${body} }`,
     variables: (value, base) => {
-      const within = leaf.path.slice(1).reduceRight((inner: unknown, key) => ({ [key]: inner }), value)
-      return { v: base ? { ...base, ...(within as object) } : within }
+      const within = leaf.path.slice(1).reduceRight((inner: unknown, key) => {
+        // `[Type]`: within a list of such inputs.
+        if (key.startsWith('[')) return [{ ...least[key.slice(1, -1)], ...(inner as object) }]
+        return { [key]: beside[key] ? { ...beside[key], ...(inner as object) } : inner }
+      }, value)
+      const needed = base ?? least[getNamedType(arg.type).name]
+      return { v: needed ? { ...needed, ...(within as object) } : within }
     },
   }
 }

@@ -19,8 +19,9 @@ import { requireTarget } from '../targets.js'
 export async function escalateIncident(work: Work, input: EscalateIncidentInput) {
   const { id, policyId, targetId, asOf } = input
   const incident = await lockOpen(work, id, input.expectedVersion)
-  if (policyId != null && targetId != null)
-    throw badInput(['input', 'targetId'], 'cannot be given with a policy')
+  const policy = policyId == null ? null : await requirePolicy(work, policyId, ['input', 'policyId'])
+  if (targetId != null) await requireTarget(work, targetId, ['input', 'targetId'])
+  if (policy && targetId != null) throw badInput(['input', 'targetId'], 'cannot be given with a policy')
   const ladders = await lockEscalations(work, id)
   if (asOf) {
     const ladder = ladders.find((each) => each.id === asOf.escalationId)
@@ -33,12 +34,8 @@ export async function escalateIncident(work: Work, input: EscalateIncidentInput)
   const start = (at: IncidentEntity, climbed: Climbed, from?: Rung) =>
     startLadder(work, at, { reason: 'MANUAL', why, climbed, ...(from ? { from } : {}) })
   const started = async () => {
-    if (targetId != null) {
-      await requireTarget(work, targetId, ['input', 'targetId'])
-      return start(incident, { targetId })
-    }
-    if (policyId != null) {
-      const policy = await requirePolicy(work, policyId, ['input', 'policyId'])
+    if (targetId != null) return start(incident, { targetId })
+    if (policy) {
       const replaced = ladders.filter((ladder) => ladder.policyId !== null)
       const free = await endAll(
         work,
@@ -47,7 +44,7 @@ export async function escalateIncident(work: Work, input: EscalateIncidentInput)
         'STOPPED',
         `${work.viewer.actor.name} chose another policy.`,
       )
-      return start(free, { policyId, policyVersion: policy.version })
+      return start(free, { policyId: policy.id, policyVersion: policy.version })
     }
     return nextStep(work, incident, ladders, why, start)
   }
