@@ -10,6 +10,7 @@ import { createTransact, type Transact } from './database/transact.js'
 import { createEngine, type Engine } from './engine/engine.js'
 import { entities } from './entities.js'
 import { incidentTimers } from './incidents/index.js'
+import { slaTimers } from './sla/index.js'
 import { forgetOldConsumers } from './log/consumers.js'
 import { createFollower, type Follower } from './log/follow.js'
 import { appendToLog } from './log/log.store.js'
@@ -82,7 +83,7 @@ export async function openDesk({
     dataSource,
     clock,
     transact,
-    kinds: incidentTimers,
+    kinds: { ...incidentTimers, ...slaTimers },
     checkClock: clock === systemClock,
     onError: (error, { kind, subject, attempts }) =>
       log.error(`the timer ${kind} of ${subject} failed (attempt ${attempts})`, error),

@@ -11,6 +11,7 @@ import { LogConsumerEntity, LogEntryEntity, LogHeadEntity } from './log/log.enti
 import { OrganizationEntity } from './organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people/index.js'
 import { ServiceDependencyEntity, ServiceEntity } from './services/index.js'
+import * as sla from './sla/index.js'
 
 /** Every table of the desk. */
 export const entities = [
@@ -39,6 +40,10 @@ export const entities = [
   PriorityRuleEntity,
   ServiceDependencyEntity,
   ServiceEntity,
+  sla.SlaClockEntity,
+  sla.SlaCourseEntity,
+  sla.SlaPolicyEntity,
+  sla.SlaPolicyTermsEntity,
   TeamEntity,
   TeamMembershipEntity,
   TimerEntity,

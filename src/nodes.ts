@@ -7,6 +7,7 @@ import { eventById, incidentById, statusUpdateById, taskById } from './incidents
 import { organizationById } from './organizations/index.js'
 import { apiKeyById, contactMethodById, teamById, userById } from './people/index.js'
 import { serviceById } from './services/index.js'
+import { slaClockById, slaPolicyById } from './sla/index.js'
 
 /** How whatever has a life of its own is fetched, by the prefix of its id. */
 export const nodes: Readonly<Record<string, LoaderDefinition<string, object | null>>> = {
@@ -21,6 +22,8 @@ export const nodes: Readonly<Record<string, LoaderDefinition<string, object | nu
   incident_task: taskById,
   organization: organizationById,
   service: serviceById,
+  sla_clock: slaClockById,
+  sla_policy: slaPolicyById,
   status_update: statusUpdateById,
   team: teamById,
   user: userById,

@@ -8,19 +8,23 @@ import {
   timeHold,
 } from './incidents/index.js'
 import { refuseRetiringOwner } from './services/index.js'
+import { followCalendar, moveClocks, refuseRetiringCalendar, refuseRetiringPolicyOwner } from './sla/index.js'
 
 /** Who answers which entry of the log, inside the transaction that records it, in this order. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam],
+  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam, refuseRetiringPolicyOwner],
   SERVICE_CHANGED: [followServiceToItsTeam],
   SERVICE_RETIRED: [refuseRetiringService],
-  STATUS_CHANGED: [timeHold, timeClosing, endAlerts],
+  BUSINESS_CALENDAR_CHANGED: [followCalendar],
+  BUSINESS_CALENDAR_RETIRED: [refuseRetiringCalendar],
+  OPENED: [moveClocks],
+  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, moveClocks],
   NOTE_ADDED: [timeClosing],
-  STATUS_UPDATE_POSTED: [timeClosing],
+  STATUS_UPDATE_POSTED: [timeClosing, moveClocks],
   TASK_CHANGED: [timeClosing],
-  OWNER_CHANGED: [timeClosing],
+  OWNER_CHANGED: [timeClosing, moveClocks],
   ROLE_CHANGED: [timeClosing],
   LINKED: [timeClosing],
-  UPDATED: [timeClosing],
-  RECLASSIFIED: [timeClosing],
+  UPDATED: [timeClosing, moveClocks],
+  RECLASSIFIED: [timeClosing, moveClocks],
 }

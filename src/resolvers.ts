@@ -7,6 +7,7 @@ import * as incidents from './incidents/index.js'
 import { OrganizationResolver } from './organizations/index.js'
 import * as people from './people/index.js'
 import * as services from './services/index.js'
+import * as sla from './sla/index.js'
 
 /** Everything that answers a field. */
 export const resolvers: NonEmptyArray<new () => object> = [
@@ -26,6 +27,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   services.ServiceResolver,
   services.TeamServicesResolver,
   incidents.ClassificationResolver,
+  incidents.IncidentConditionsResolver,
   incidents.IncidentEventResolver,
   incidents.IncidentMutations,
   incidents.IncidentResolver,
@@ -47,4 +49,10 @@ export const resolvers: NonEmptyArray<new () => object> = [
   alerts.AlertChangedResolver,
   alerts.AlertResolver,
   alerts.IncidentAlertsResolver,
+  sla.IncidentClocksResolver,
+  sla.SlaChangedResolver,
+  sla.SlaClockResolver,
+  sla.SlaForecastResolver,
+  sla.SlaPolicyResolver,
+  sla.SlaSegmentResolver,
 ]

@@ -12,11 +12,14 @@ export interface Right {
 
 /** What the desk does that is no mutation: timers, imports, the bookmarks of subscriptions. */
 export type DeskOperation =
+  | 'alertSla'
   | 'closeQuietIncident'
   | 'enterConsumer'
   | 'importIncidents'
   | 'importPeople'
   | 'makeSampleCompany'
+  | 'reachMoreIncidents'
+  | 'recomputeSla'
   | 'resumeIncident'
   | 'setUpOrganization'
   | 'signInPerson'
@@ -48,8 +51,10 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   node: viewer,
   nodes: viewer,
   organization: viewer,
+  previewSla: viewer,
   priorityMatrix: viewer,
   services: viewer,
+  slaPolicies: viewer,
   statusBoard: viewer,
   teams: viewer,
   users: viewer,
@@ -78,6 +83,8 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   createBusinessCalendar: manager,
   updateBusinessCalendar: manager,
   retireBusinessCalendar: manager,
+  createSlaPolicy: teamManager,
+  updateSlaPolicy: teamManager,
   createTeam: manager,
   updateTeam: teamManager,
   retireTeam: teamManager,
@@ -114,11 +121,14 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   resolveAlert: reporter,
 
   // The desk itself
+  alertSla: desk,
   closeQuietIncident: desk,
   enterConsumer: viewer,
   importIncidents: desk,
   importPeople: desk,
   makeSampleCompany: desk,
+  reachMoreIncidents: desk,
+  recomputeSla: desk,
   resumeIncident: desk,
   setUpOrganization: desk,
   signInPerson: desk,

@@ -8,8 +8,8 @@ import { classifyFailure } from './lost-race.js'
 import {
   theDesk,
   type Concerned,
-  type NewEntry,
   type Reaction,
+  type RecordedEntry,
   type UseCase,
   type Viewer,
   type Work,
@@ -17,7 +17,7 @@ import {
 
 /** Entries in the order of `record`, and the calls of `takeNumber`, of one transaction. */
 export interface Journal {
-  entries: (Required<Omit<NewEntry, 'before'>> & Pick<NewEntry, 'before'> & { id: string })[]
+  entries: RecordedEntry[]
   numbered: ((number: number) => Promise<void>)[]
   /** Whether it is settled that the viewer may do it. */
   permitted: boolean
@@ -170,7 +170,7 @@ function createWork(
   permit: Work['permit'],
   reactions: TransactParts['reactions'],
 ): { work: Work; react: () => Promise<void> } {
-  const unanswered: { work: Work; entry: NewEntry }[] = []
+  const unanswered: { work: Work; entry: RecordedEntry }[] = []
   const at = (instant: Date, viewing: Viewer, quiet: boolean): Work => {
     const work: Work = {
       manager,
@@ -178,17 +178,17 @@ function createWork(
       now: instant,
       permit,
       record: (entry) => {
-        const id = newId('event')
-        journal.entries.push({
-          id,
+        const recorded: RecordedEntry = {
+          id: newId('event'),
           data: {},
           after: null,
           occurredAt: instant,
           actor: viewing.actor,
           ...entry,
-        })
-        if (!quiet) unanswered.push({ work, entry })
-        return id
+        }
+        journal.entries.push(recorded)
+        if (!quiet) unanswered.push({ work, entry: recorded })
+        return recorded.id
       },
       takeNumber: (assign) => journal.numbered.push(assign),
       replaying: (moment, actor) => at(moment, { ...viewing, actor }, true),

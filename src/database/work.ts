@@ -78,4 +78,6 @@ export interface Work {
 
 /** What a person or the engine can do: one function, named as its mutation. Answers the ids of its payload. */
 export type UseCase<I, O> = (work: Work, input: I) => Promise<O>
-export type Reaction = (work: Work, entry: NewEntry) => void | Promise<void>
+/** An entry as it will stand in the log. */
+export type RecordedEntry = Required<Omit<NewEntry, 'before'>> & Pick<NewEntry, 'before'> & { id: string }
+export type Reaction = (work: Work, entry: RecordedEntry) => void | Promise<void>

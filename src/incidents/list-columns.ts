@@ -34,6 +34,8 @@ const lookedAt: Readonly<Record<string, readonly Column[]>> = {
   children: [],
   statusUpdates: [],
   timeline: [],
+  slaClocks: [],
+  slaPolicies: [],
 }
 
 const nothing: readonly string[] = []

@@ -21,7 +21,11 @@ export async function notePromises(
   const before = incident.facets
   const { nextBreachAt: _was, slaBreached: _had, ...others } = before
   const facets: Facets = { ...others, ...promisedFacets(promised) }
-  if (JSON.stringify(facets) === JSON.stringify(before)) return { incident, before }
+  const isNoted =
+    incident.slaBreached === promised.slaBreached &&
+    incident.nextBreachAt?.getTime() === promised.nextBreachAt?.getTime() &&
+    JSON.stringify(facets) === JSON.stringify(before)
+  if (isNoted) return { incident, before }
   await updateRows(work.manager, IncidentEntity, { ...promised, facets }, 'id = ?', [idBytes(id)])
   return { incident: { ...incident, ...promised, facets }, before }
 }

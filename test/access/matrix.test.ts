@@ -163,6 +163,7 @@ const asked: Partial<Record<string, string>> = {
   incident: '(number: 1)',
   node: '(id: "incident_01h455vb4pex5vsknk084sn02q")',
   nodes: '(ids: [])',
+  previewSla: '(input: { title: "x", severity: LOW })',
 }
 
 test.each(queryNames)('%s is answered to those whom the table names, and to nobody else', async (name) => {

@@ -11,6 +11,7 @@ import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { createUser } from '../../src/people/index.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { createService } from '../../src/services/index.js'
+import { createSlaPolicy } from '../../src/sla/index.js'
 import type { TestDesk } from '../harness/desk.js'
 
 /** Whom a call concerns. */
@@ -49,6 +50,13 @@ export function validCalls(desk: TestDesk): Calls {
     (await desk.do(createCategory, { kind: 'TECHNICAL', key: key(), name: 'Tides' })).category
   const calendar = async () =>
     (await desk.do(createBusinessCalendar, { name: 'Tides', timeZone: 'UTC' })).businessCalendar
+  const promise = async <T>(target: T) => ({
+    name: 'Gold',
+    calendarId: await calendar(),
+    conditions: { labels: [key()] },
+    agreement: 'SLA' as const,
+    targets: [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target }],
+  })
   const apiKey = async () => {
     const { organizationId } = desk.admin
     const input = { name: 'probe', role: 'VIEWER' as const, userId: null }
@@ -72,6 +80,7 @@ export function validCalls(desk: TestDesk): Calls {
     createBusinessCalendar: () => ({ name: 'Tides', timeZone: 'UTC' }),
     createCategory: () => ({ kind: 'TECHNICAL', key: key(), name: 'Tides' }),
     createService: ({ team }) => ({ name: 'Search', ownerTeamId: team }),
+    createSlaPolicy: async ({ team }) => ({ ...(await promise('PT1M')), ownerTeamId: team }),
     createTeam: () => ({ name: 'Edge' }),
     createUser: () => ({ name: 'Bo', email: `${newId('x')}@example.org` }),
     deactivateUser: async () => ({ userId: await someone() }),
@@ -114,6 +123,10 @@ export function validCalls(desk: TestDesk): Calls {
     updateIncidentTask: async (place) => ({ id: await task(place), title: 'listen' }),
     updateOrganization: () => ({ name: 'Acme & Co' }),
     updateService: async (place) => ({ id: await service(place), name: 'Store' }),
+    updateSlaPolicy: async ({ team }) => ({
+      id: (await desk.do(createSlaPolicy, { ...(await promise(60_000)), ownerTeamId: team })).slaPolicy,
+      name: 'Tide',
+    }),
     updateTeam: ({ team }) => ({ id: team, description: 'looks after it' }),
     updateUser: ({ user }) => ({ id: user, timeZone: 'Europe/Vienna' }),
     watchIncident: async (place) => ({ id: await incident(place), userId: await someone() }),

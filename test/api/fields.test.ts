@@ -8,6 +8,7 @@ import { OrganizationEntity } from '../../src/organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from '../../src/people/index.js'
 import { buildSchema } from '../../src/schema.js'
 import { ServiceEntity } from '../../src/services/index.js'
+import { SlaPolicyEntity } from '../../src/sla/index.js'
 
 /** The types whose fields are served straight from rows, and the rows. */
 const rows: Record<string, new () => object> = {
@@ -21,6 +22,7 @@ const rows: Record<string, new () => object> = {
   Category: CategoryEntity,
   PriorityRule: PriorityRuleEntity,
   Service: ServiceEntity,
+  SlaPolicy: SlaPolicyEntity,
   Incident: incidents.IncidentEntity,
   IncidentRole: incidents.IncidentRoleEntity,
   IncidentTask: incidents.IncidentTaskEntity,

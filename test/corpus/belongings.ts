@@ -12,6 +12,7 @@ import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { updateOrganization } from '../../src/organizations/use-cases/update-organization.js'
 import { createTeam, createUser, setTeamMember } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
+import { createSlaPolicy } from '../../src/sla/index.js'
 import type { TestDesk } from '../harness/desk.js'
 import type { Kind } from './foreign-ids.js'
 
@@ -47,6 +48,14 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     description: text,
     ownerTeamId: team,
     categoryId: categories['service category'],
+  })
+  await hand.do(createSlaPolicy, {
+    name: text,
+    agreement: 'SLA',
+    ownerTeamId: team,
+    calendarId: calendar,
+    conditions: { labels: [text] },
+    targets: [{ metric: 'RESOLUTION', priority: 'P2', target: 60_000 }],
   })
   const texts = { title: text, description: text, labels: [text] }
   const parent = await hand.open({ ...texts, ownerId: team })

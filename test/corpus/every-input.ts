@@ -14,6 +14,7 @@ import { createCategory } from '../../src/classification/index.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { createTeam } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
+import { createSlaPolicy } from '../../src/sla/index.js'
 import { newId } from '../../src/ids/type-id.js'
 import type { Hand } from '../harness/hand.js'
 
@@ -36,7 +37,7 @@ export function mutationsOf(schema: GraphQLSchema): Mutation[] {
 }
 
 export type Things = Record<
-  'incident' | 'user' | 'team' | 'service' | 'category' | 'task' | 'organization' | 'calendar',
+  'incident' | 'user' | 'team' | 'service' | 'category' | 'task' | 'organization' | 'calendar' | 'slaPolicy',
   string
 >
 
@@ -45,6 +46,15 @@ export async function makeThings(hand: Hand): Promise<Things> {
   const { organizationId, actor } = hand.viewer
   const incident = await hand.open()
   const key = `c-${newId('x').slice(2).toLowerCase()}`
+  const { businessCalendar: calendar } = await hand.do(createBusinessCalendar, { name: key, timeZone: 'UTC' })
+  const targets = [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target: 60_000 }]
+  const gold = {
+    name: key,
+    agreement: 'SLA' as const,
+    calendarId: calendar,
+    targets,
+    conditions: { labels: [key] },
+  }
   return {
     incident,
     organization: organizationId,
@@ -53,7 +63,8 @@ export async function makeThings(hand: Hand): Promise<Things> {
     service: (await hand.do(createService, { name: key })).service,
     category: (await hand.do(createCategory, { kind: 'SERVICE', key, name: key })).category,
     task: (await hand.do(addIncidentTask, { id: incident, title: 'a' })).task,
-    calendar: (await hand.do(createBusinessCalendar, { name: key, timeZone: 'UTC' })).businessCalendar,
+    calendar,
+    slaPolicy: (await hand.do(createSlaPolicy, gold)).slaPolicy,
   }
 }
 
@@ -67,6 +78,7 @@ export const nobodys = (): Things => ({
   category: newId('category'),
   task: newId('task'),
   calendar: newId('business_calendar'),
+  slaPolicy: newId('sla_policy'),
 })
 
 const subjects: [RegExp, keyof Things][] = [
@@ -76,6 +88,7 @@ const subjects: [RegExp, keyof Things][] = [
   [/Service$/, 'service'],
   [/Category$/, 'category'],
   [/BusinessCalendar$/, 'calendar'],
+  [/SlaPolicy$/, 'slaPolicy'],
   [/./, 'incident'],
 ]
 const references: Record<string, keyof Things> = {
@@ -91,6 +104,8 @@ const references: Record<string, keyof Things> = {
   serviceCategoryId: 'category',
   categoryId: 'category',
   calendarId: 'calendar',
+  teamIds: 'team',
+  categoryIds: 'category',
 }
 
 /** The kind of thing that an id of a mutation names. */

@@ -82,6 +82,16 @@ const byPlace: Readonly<Record<string, readonly Kind[]>> = {
   'Subscription.incidentChanged(after)': ['log cursor'],
 }
 
+/** What a question needs besides ids. */
+const spans: Readonly<Record<string, string>> = {
+  at: '2026-03-02T09:00:00Z',
+  from: '2026-03-02T09:00:00Z',
+  to: '2026-03-03T09:00:00Z',
+}
+const least: Readonly<Record<string, object>> = {
+  OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },
+}
+
 interface Leaf {
   path: string[]
   type: GraphQLInputType
@@ -210,8 +220,12 @@ function placeOf(
   const others = field.args.filter(
     (other) => other !== arg && isNonNullType(other.type) && other.defaultValue === undefined,
   )
-  if (others.length > 0) throw new Error(`${name} needs more than its ids`)
-  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...page, ...start, ...after])} ${selectionOf(field.type, isConnection || root === 'mutation' ? 2 : 1, schema)}`
+  const instants = others.map((other) => {
+    const instant = spans[other.name]
+    if (!instant) throw new Error(`${name} needs more than its ids`)
+    return `${other.name}: "${instant}"`
+  })
+  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...instants, ...page, ...start, ...after])} ${selectionOf(field.type, isConnection || root === 'mutation' ? 2 : 1, schema)}`
   const body = route.reduceRight((inner, step) => `${step} { ${inner} }`, call)
   const declared = [`$v: ${String(arg.type)}`, ...(after.length > 0 ? ['$start: String'] : [])]
   return {
@@ -223,7 +237,8 @@ function placeOf(
     document: `${root} (${declared.join(', ')}) { ${body} }`,
     variables: (value, base) => {
       const within = leaf.path.slice(1).reduceRight((inner: unknown, key) => ({ [key]: inner }), value)
-      return { v: base ? { ...base, ...(within as object) } : within }
+      const needed = base ?? least[getNamedType(arg.type).name]
+      return { v: needed ? { ...needed, ...(within as object) } : within }
     },
   }
 }

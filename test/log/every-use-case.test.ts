@@ -11,6 +11,7 @@ import { eventTypes } from '../../src/incidents/event.types.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { createService } from '../../src/services/index.js'
+import { createSlaPolicy } from '../../src/sla/index.js'
 import { testDesk } from '../harness/desk.js'
 
 const desk = await testDesk()
@@ -41,6 +42,12 @@ const categoryId = async () =>
   (await desk.do(createCategory, { kind: 'TECHNICAL', key: 'tide', name: 'Tides' })).category
 const calendarId = async () =>
   (await desk.do(createBusinessCalendar, { name: 'Days', timeZone: 'UTC' })).businessCalendar
+const gold = async () => ({
+  name: 'Gold',
+  agreement: 'SLA' as const,
+  calendarId: await calendarId(),
+  targets: [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target: 60_000 }],
+})
 const apiKeyId = async () => (await desk.do(createApiKey, { name: 'probe', role: 'VIEWER' })).apiKey
 const colleague = async () => ({ userId: (await desk.hire('Bo')).id })
 const cy = { name: 'Cy', email: 'cy@example.org', roleIssuedAt: desk.clock.now() }
@@ -61,6 +68,7 @@ const inputs: Record<string, () => Promise<object> | object> = {
   createBusinessCalendar: () => ({ name: 'Nights', timeZone: 'Europe/Berlin' }),
   createCategory: () => category,
   createService: () => ({ name: 'Search' }),
+  createSlaPolicy: () => gold(),
   createTeam: () => ({ name: 'Edge' }),
   createUser: () => ({ name: 'Bo', email: 'bo@example.org' }),
   deactivateUser: colleague,
@@ -107,6 +115,7 @@ const inputs: Record<string, () => Promise<object> | object> = {
   updateIncidentTask: async () => ({ id: await taskId(), title: 'listen' }),
   updateOrganization: () => ({ name: 'Acme & Co' }),
   updateService: async () => ({ id: await serviceId(), name: 'Store' }),
+  updateSlaPolicy: async () => ({ id: (await desk.do(createSlaPolicy, await gold())).slaPolicy, rank: 7 }),
   updateTeam: async () => ({ id: await teamId(), name: 'Centre' }),
   updateUser: () => ({ id: userId, name: 'Ada P.' }),
   watchIncident: async () => ({ id: await desk.open() }),
