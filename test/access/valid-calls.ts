@@ -11,7 +11,7 @@ import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { createUser } from '../../src/people/index.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { createService } from '../../src/services/index.js'
-import { createEscalationPolicy } from '../../src/escalation/index.js'
+import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import type { TestDesk } from '../harness/desk.js'
 
@@ -96,7 +96,11 @@ export function validCalls(desk: TestDesk): Calls {
     createTeam: () => ({ name: 'Edge' }),
     createUser: () => ({ name: 'Bo', email: `${newId('x')}@example.org` }),
     deactivateUser: async () => ({ userId: await someone() }),
-    escalateIncident: async (place) => ({ id: await incident(place), targetId: await someone() }),
+    escalateIncident: async (place) => {
+      const id = await incident(place)
+      await desk.do(escalateIncident, { id, policyId: await escalationPolicy(place) })
+      return { id }
+    },
     holdIncident: about({ reason: 'OTHER' }),
     mergeIncident: async (place) => ({ id: await incident(place), intoId: await incident(place) }),
     mitigateIncident: about(),

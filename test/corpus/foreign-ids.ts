@@ -16,25 +16,9 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql'
+import type { Kind } from './kinds.js'
 
-/** What stands at a place. `nodes`: an id of any type; `input`: of the type that a valid call has there. */
-export type Kind =
-  | 'user'
-  | 'program'
-  | 'team'
-  | 'service'
-  | 'incident'
-  | 'service category'
-  | 'incident type'
-  | 'technical category'
-  | 'calendar'
-  | 'escalation'
-  | 'escalation policy'
-  | 'nodes'
-  | 'input'
-  | 'log cursor'
-  | 'list cursor'
-  | 'consumer'
+export type { Kind }
 
 export interface IdPlace {
   /** `Mutation.openIncident(input.serviceIds)` */
@@ -95,8 +79,6 @@ const spans: Readonly<Record<string, string>> = {
   from: '2026-03-02T09:00:00Z',
   to: '2026-03-03T09:00:00Z',
 }
-/** The same, by the field that an input stands in. */
-const beside: Readonly<Record<string, object>> = { asOf: { round: 1, position: 1 } }
 const least: Readonly<Record<string, object>> = {
   EscalationStepInput: { timeout: 'PT1M' },
   OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },
@@ -233,7 +215,8 @@ function placeOf(
     if (!instant) throw new Error(`${name} needs more than its ids`)
     return `${other.name}: "${instant}"`
   })
-  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...instants, ...page, ...start, ...after])} ${selectionOf(field.type, isConnection || root === 'mutation' ? 2 : 1, schema)}`
+  const depth = isConnection || (root === 'mutation' && field.name !== 'mergeIncident') ? 2 : 1
+  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...instants, ...page, ...start, ...after])} ${selectionOf(field.type, depth, schema)}`
   const body = route.reduceRight((inner, step) => `${step} { ${inner} }`, call)
   const declared = [`$v: ${String(arg.type)}`, ...(after.length > 0 ? ['$start: String'] : [])]
   return {
@@ -247,7 +230,7 @@ function placeOf(
       const within = leaf.path.slice(1).reduceRight((inner: unknown, key) => {
         // `[Type]`: within a list of such inputs.
         if (key.startsWith('[')) return [{ ...least[key.slice(1, -1)], ...(inner as object) }]
-        return { [key]: beside[key] ? { ...beside[key], ...(inner as object) } : inner }
+        return { [key]: key === 'asOf' ? { round: 1, position: 1, ...(inner as object) } : inner }
       }, value)
       const needed = base ?? least[getNamedType(arg.type).name]
       return { v: needed ? { ...needed, ...(within as object) } : within }
