@@ -111,8 +111,8 @@ try {
     if (isChosen(name)) found.push(...(await requests(what, contestants, world, body)))
   }
   if (isChosen('follow')) found.push(...(await subscriptions(contestants, world)))
-  console.log(table(found))
-  if (isChosen('engine')) console.log(`\n${await engineFigures(world, rounds)}`)
+  if (found.length > 0) console.log(table(found))
+  if (isChosen('engine')) console.log(`\n${engineFigures(world, rounds)}`)
   if (isChosen('access')) {
     await Promise.all(contestants.splice(0).map(stopContestant))
     const pace = { rounds: 2 * rounds + 1, seconds, warmUp }
