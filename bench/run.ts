@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { accessCost } from './access.js'
 import { bareInserts } from './bare-inserts.js'
 import { names, startContestant, stopContestant, type Contestant, type Name } from './contestants.js'
+import { engineFigures } from './engine.js'
 import { fanOut } from './fan-out.js'
 import { ask, load, requestOf } from './load.js'
 import { keepAwayFromServers } from './machine.js'
@@ -110,7 +111,8 @@ try {
     if (isChosen(name)) found.push(...(await requests(what, contestants, world, body)))
   }
   if (isChosen('follow')) found.push(...(await subscriptions(contestants, world)))
-  console.log(table(found))
+  if (found.length > 0) console.log(table(found))
+  if (isChosen('engine')) console.log(`\n${engineFigures(world, rounds)}`)
   if (isChosen('access')) {
     await Promise.all(contestants.splice(0).map(stopContestant))
     const pace = { rounds: 2 * rounds + 1, seconds, warmUp }

@@ -7,6 +7,7 @@ import { Alerts1795439400000 } from './20261123T1310-alerts.js'
 import { Calendars1795446000000 } from './20261123T1500-calendars.js'
 import { ServiceLevels1795446600000 } from './20261123T1510-service-levels.js'
 import { Timers1795447200000 } from './20261123T1520-timers.js'
+import { Escalation1795447800000 } from './20261123T1530-escalation.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Calendars1795446000000,
   ServiceLevels1795446600000,
   Timers1795447200000,
+  Escalation1795447800000,
 ]

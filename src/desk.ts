@@ -9,6 +9,7 @@ import { prepareTables } from './database/migrate.js'
 import { createTransact, type Transact } from './database/transact.js'
 import { createEngine, type Engine } from './engine/engine.js'
 import { entities } from './entities.js'
+import { escalationTimers } from './escalation/index.js'
 import { incidentTimers } from './incidents/index.js'
 import { slaTimers } from './sla/index.js'
 import { forgetOldConsumers } from './log/consumers.js'
@@ -83,7 +84,7 @@ export async function openDesk({
     dataSource,
     clock,
     transact,
-    kinds: { ...incidentTimers, ...slaTimers },
+    kinds: { ...incidentTimers, ...slaTimers, ...escalationTimers },
     checkClock: clock === systemClock,
     onError: (error, { kind, subject, attempts }) =>
       log.error(`the timer ${kind} of ${subject} failed (attempt ${attempts})`, error),

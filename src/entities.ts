@@ -6,6 +6,7 @@ import { CategoryEntity, PriorityRuleEntity } from './classification/index.js'
 import { IdempotencyKeyEntity } from './database/idempotency.js'
 import { TimerEntity } from './engine/timer.entity.js'
 import { ImportedEntity } from './imports/index.js'
+import * as escalation from './escalation/index.js'
 import * as incidents from './incidents/index.js'
 import { LogConsumerEntity, LogEntryEntity, LogHeadEntity } from './log/log.entity.js'
 import { OrganizationEntity } from './organizations/index.js'
@@ -23,6 +24,10 @@ export const entities = [
   BusinessCalendarVersionEntity,
   CategoryEntity,
   ContactMethodEntity,
+  escalation.EscalationEntity,
+  escalation.EscalationNoticeEntity,
+  escalation.EscalationPolicyEntity,
+  escalation.EscalationPolicyVersionEntity,
   IdempotencyKeyEntity,
   ImportedEntity,
   incidents.IncidentEntity,

@@ -3,6 +3,7 @@ import { alertById } from './alerts/index.js'
 import { businessCalendarById } from './calendars/index.js'
 import type { LoaderDefinition } from './access/context.js'
 import { categoryById } from './classification/index.js'
+import { escalationById, escalationPolicyById } from './escalation/index.js'
 import { eventById, incidentById, statusUpdateById, taskById } from './incidents/index.js'
 import { organizationById } from './organizations/index.js'
 import { apiKeyById, contactMethodById, teamById, userById } from './people/index.js'
@@ -17,6 +18,8 @@ export const nodes: Readonly<Record<string, LoaderDefinition<string, object | nu
   business_calendar: businessCalendarById,
   category: categoryById,
   contact_method: contactMethodById,
+  escalation: escalationById,
+  escalation_policy: escalationPolicyById,
   event: eventById,
   incident: incidentById,
   incident_task: taskById,

@@ -1,6 +1,13 @@
 import { endAlerts } from './alerts/index.js'
 import type { Reaction } from './database/work.js'
 import {
+  followClock,
+  followStatus,
+  keepLease,
+  pageForOpened,
+  refuseRetiringTarget,
+} from './escalation/index.js'
+import {
   followServiceToItsTeam,
   refuseRetiringService,
   refuseRetiringTeam,
@@ -12,19 +19,20 @@ import { followCalendar, moveClocks, refuseRetiringCalendar, refuseRetiringPolic
 
 /** Who answers which entry of the log, inside the transaction that records it, in this order. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam, refuseRetiringPolicyOwner],
+  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam, refuseRetiringPolicyOwner, refuseRetiringTarget],
   SERVICE_CHANGED: [followServiceToItsTeam],
   SERVICE_RETIRED: [refuseRetiringService],
   BUSINESS_CALENDAR_CHANGED: [followCalendar],
   BUSINESS_CALENDAR_RETIRED: [refuseRetiringCalendar],
-  OPENED: [moveClocks],
-  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, moveClocks],
-  NOTE_ADDED: [timeClosing],
-  STATUS_UPDATE_POSTED: [timeClosing, moveClocks],
-  TASK_CHANGED: [timeClosing],
-  OWNER_CHANGED: [timeClosing, moveClocks],
-  ROLE_CHANGED: [timeClosing],
+  OPENED: [moveClocks, pageForOpened],
+  SLA_CHANGED: [followClock],
+  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, moveClocks, followStatus, keepLease],
+  NOTE_ADDED: [timeClosing, keepLease],
+  STATUS_UPDATE_POSTED: [timeClosing, moveClocks, keepLease],
+  TASK_CHANGED: [timeClosing, keepLease],
+  OWNER_CHANGED: [timeClosing, moveClocks, keepLease],
+  ROLE_CHANGED: [timeClosing, keepLease],
   LINKED: [timeClosing],
-  UPDATED: [timeClosing, moveClocks],
-  RECLASSIFIED: [timeClosing, moveClocks],
+  UPDATED: [timeClosing, moveClocks, keepLease],
+  RECLASSIFIED: [timeClosing, moveClocks, keepLease],
 }

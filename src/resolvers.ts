@@ -3,6 +3,7 @@ import { AuditResolver } from './access/audit.resolver.js'
 import * as alerts from './alerts/index.js'
 import * as calendars from './calendars/index.js'
 import * as classification from './classification/index.js'
+import * as escalation from './escalation/index.js'
 import * as incidents from './incidents/index.js'
 import { OrganizationResolver } from './organizations/index.js'
 import * as people from './people/index.js'
@@ -57,4 +58,12 @@ export const resolvers: NonEmptyArray<new () => object> = [
   sla.SlaForecastResolver,
   sla.SlaPolicyResolver,
   sla.SlaSegmentResolver,
+  escalation.EscalationChangedResolver,
+  escalation.EscalationNoticeResolver,
+  escalation.EscalationPolicyResolver,
+  escalation.EscalationResolver,
+  escalation.EscalationStepResolver,
+  escalation.IncidentEscalationsResolver,
+  escalation.OrganizationEscalationResolver,
+  escalation.ServiceEscalationResolver,
 ]

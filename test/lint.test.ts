@@ -26,7 +26,7 @@ const importing = (source: string) => `import { something } from '${source}'\nso
 describe('arrows between rooms', () => {
   test.each([
     ['up', 'src/log/read.ts', '../incidents/index.js'],
-    ['up, out of a use case', 'src/incidents/use-cases/open-incident.ts', '../../metrics/index.js'],
+    ['up, out of a use case', 'src/incidents/use-cases/look-up.ts', '../../sla/index.js'],
     ['up, to the composition root', 'src/log/read.ts', '../config.js'],
     ['sideways', 'src/sla/clock.ts', '../escalation/index.js'],
     ['around a door', 'src/sla/clock.ts', '../incidents/incident.store.js'],
@@ -39,12 +39,12 @@ describe('arrows between rooms', () => {
   })
 
   test.each([
-    ['an export', `export * from '../metrics/index.js'`],
-    ['a dynamic import', `export const sla = () => import('../metrics/index.js')`],
-    ['a type import', `import type { Sla } from '../metrics/index.js'\nexport type Mine = Sla`],
-    ['an import type', `export type Mine = import('../metrics/index.js').Sla`],
+    ['an export', `export * from '../sla/index.js'`],
+    ['a dynamic import', `export const sla = () => import('../sla/index.js')`],
+    ['a type import', `import type { Sla } from '../sla/index.js'\nexport type Mine = Sla`],
+    ['an import type', `export type Mine = import('../sla/index.js').Sla`],
   ])('are also drawn by %s', async (_, code) => {
-    expect(await faults('src/incidents/lifecycle.ts', code)).toEqual(['boundaries/dependencies'])
+    expect(await faults('src/incidents/look-up.ts', code)).toEqual(['boundaries/dependencies'])
   })
 
   test('must not leave src/', async () => {

@@ -13,8 +13,10 @@ export interface Right {
 /** What the desk does that is no mutation: timers, imports, the bookmarks of subscriptions. */
 export type DeskOperation =
   | 'alertSla'
+  | 'climbLadder'
   | 'closeQuietIncident'
   | 'enterConsumer'
+  | 'expireAcknowledgement'
   | 'importIncidents'
   | 'importPeople'
   | 'makeSampleCompany'
@@ -45,6 +47,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   auditLog: admin,
   businessCalendars: viewer,
   categories: viewer,
+  escalationPolicies: viewer,
   events: viewer,
   incident: viewer,
   incidents: viewer,
@@ -94,6 +97,12 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   updateService: teamManager,
   retireService: teamManager,
 
+  createEscalationPolicy: teamManager,
+  updateEscalationPolicy: teamManager,
+  retireEscalationPolicy: teamManager,
+  setServiceEscalationPolicy: teamManager,
+  updateResponseSettings: manager,
+
   // Incidents
   openIncident: reporter,
   addIncidentNote: reporter,
@@ -116,6 +125,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   completeIncidentTask: responder,
   removeIncidentTask: responder,
   postStatusUpdate: responder,
+  escalateIncident: responder,
 
   // Alerts
   receiveAlert: reporter,
@@ -123,8 +133,10 @@ export const permissions: Readonly<Record<Operation, Right>> = {
 
   // The desk itself
   alertSla: desk,
+  climbLadder: desk,
   closeQuietIncident: desk,
   enterConsumer: viewer,
+  expireAcknowledgement: desk,
   importIncidents: desk,
   importPeople: desk,
   makeSampleCompany: desk,

@@ -24,6 +24,8 @@ export interface Facets {
   restricted?: boolean
   /** Who may see it: ids of people, teams and programs (readers.ts). Only of a restricted incident. */
   readers?: string[]
+  /** Whether somebody is being paged for it; left out where nobody is. */
+  escalated?: boolean
   /** Milliseconds since 1970. */
   openedAt: number
   /** When a running SLA clock breaches, in milliseconds since 1970; left out where none does. */
@@ -47,9 +49,13 @@ export interface Promised {
 /** The part of an incident's row that its facets repeat. */
 export interface Faceted
   extends
-    Omit<Facets, keyof Affected | 'categories' | 'openedAt' | 'restricted' | 'readers' | keyof Promised>,
+    Omit<
+      Facets,
+      keyof Affected | 'categories' | 'openedAt' | 'restricted' | 'escalated' | 'readers' | keyof Promised
+    >,
     Promised {
   restricted: boolean
+  escalated: boolean
   typeId: string | null
   technicalCategoryId: string | null
   serviceCategoryId: string | null
@@ -72,6 +78,7 @@ export function facetsOf(incident: Faceted, affected: Affected): Facets {
     major: incident.major,
     drill: incident.drill,
     ...(incident.restricted && { restricted: true }),
+    ...(incident.escalated && { escalated: true }),
     openedAt: incident.openedAt.getTime(),
     ...promisedFacets(incident),
   }

@@ -78,6 +78,11 @@ export class IncidentFilter {
     description: 'A running SLA clock breaches before this instant.',
   })
   breachesBefore?: Date | null
+  @Field(() => GraphQLBoolean, {
+    nullable: true,
+    description: 'Somebody is being paged for it and nobody has answered yet, or not.',
+  })
+  escalated?: boolean | null
   @IsOptional()
   @MaxLength(200)
   @Field(() => GraphQLString, {

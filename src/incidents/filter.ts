@@ -35,6 +35,7 @@ export function filterSql(
   if (filter.openedAfter) add('incident.openedAt >= ?', filter.openedAfter)
   if (filter.openedBefore) add('incident.openedAt < ?', filter.openedBefore)
   if (typeof filter.slaBreached === 'boolean') add('incident.slaBreached = ?', filter.slaBreached)
+  if (typeof filter.escalated === 'boolean') add('incident.escalated = ?', filter.escalated)
   if (filter.breachesBefore) add('incident.nextBreachAt < ?', filter.breachesBefore)
   if (given(filter.ownerIds)) {
     const [users, teams] = [bytesOf(filter.ownerIds, 'user'), bytesOf(filter.ownerIds, 'team')]
@@ -120,6 +121,7 @@ export function matchesFacets(filter: IncidentFilter, facets: Facets): boolean {
     (!filter.openedAfter || facets.openedAt >= filter.openedAfter.getTime()) &&
     (!filter.openedBefore || facets.openedAt < filter.openedBefore.getTime()) &&
     (typeof filter.slaBreached !== 'boolean' || (facets.slaBreached ?? false) === filter.slaBreached) &&
+    (typeof filter.escalated !== 'boolean' || (facets.escalated ?? false) === filter.escalated) &&
     (!filter.breachesBefore || (facets.nextBreachAt ?? Infinity) < filter.breachesBefore.getTime()) &&
     one(filter.ownerIds, facets.ownerUserId, facets.ownerTeamId) &&
     one(filter.serviceIds, ...facets.services) &&

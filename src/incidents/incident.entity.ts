@@ -21,6 +21,7 @@ export interface IncidentLink {
 @Index('incident_restricted', ['organizationId', 'restricted'])
 @Index('incident_next_breach', ['organizationId', 'nextBreachAt', 'number'])
 @Index('incident_sla_breached', ['organizationId', 'slaBreached', 'number'])
+@Index('incident_escalated', ['organizationId', 'escalated', 'number'])
 @Index('incident_owner_user', ['ownerUserId', 'number'])
 @Index('incident_owner_team', ['ownerTeamId', 'number'])
 @Index('incident_parent', ['parentId', 'number'])
@@ -72,6 +73,12 @@ export class IncidentEntity {
   /** The soonest instant at which a running SLA clock breaches. */
   @Column(instantOrNever()) nextBreachAt: Date | null
   @Column({ type: 'boolean', default: false }) slaBreached: boolean
+  /** Somebody is being paged for it: a ladder is active. */
+  @Column({ type: 'boolean', default: false }) escalated: boolean
+  /** When the acknowledgement runs out; null where it holds for good, stands still, or there is none. */
+  @Column(optional(instant())) acknowledgementExpiresAt: Date | null
+  /** What is left of an acknowledgement that stands still, in milliseconds. */
+  @Column(optional({ type: 'bigint' })) acknowledgementLeft: number | null
   @Column(instant()) updatedAt: Date
   @Column({ type: 'int' }) version: number
   /** What filters can ask of it, as the log keeps it too. */

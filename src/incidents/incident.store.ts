@@ -4,9 +4,10 @@ import type { Work } from '../database/work.js'
 import { conflict, notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import { ownOrganization } from '../organizations/index.js'
+import type { Escalated } from './escalated.js'
 import { facetsOf, type Affected, type Promised } from './facets.js'
 import { IncidentEntity, IncidentLabelEntity, IncidentServiceEntity } from './incident.entity.js'
-import { isOpen, refuseReadOnly, refuseStale } from './lifecycle.js'
+import { isOpen, refuseOver, refuseReadOnly, refuseStale } from './lifecycle.js'
 import { withReaders } from './readers.js'
 import { sees } from './visibility.js'
 
@@ -83,10 +84,21 @@ export async function lockEditable(
   return incident
 }
 
+/** The same, for what only an incident that is not over takes. @throws INVALID_TRANSITION, also where resolved */
+export async function lockOpen(
+  work: Work,
+  id: string,
+  expectedVersion?: number | null,
+): Promise<IncidentEntity> {
+  const incident = await lockIncident(work, id, expectedVersion)
+  if (!isOpen(incident.status)) refuseOver(incident, work.now, (await ownOrganization(work)).reopenWindow)
+  return incident
+}
+
 /** How a new incident comes in: everything but what is derived. */
 export type NewIncident = Omit<
   IncidentEntity,
-  'facets' | 'open' | 'version' | 'updatedAt' | 'number' | keyof Promised
+  'facets' | 'open' | 'version' | 'updatedAt' | 'number' | keyof Promised | keyof Escalated
 >
 
 /** Stores a new incident with its services and labels; its number follows when the work commits. */
@@ -96,7 +108,15 @@ export async function insertIncident(
   affected: Affected,
 ): Promise<IncidentEntity> {
   const promised = { nextBreachAt: null, slaBreached: false }
-  const derived = { open: isOpen(incident.status), version: 1, updatedAt: work.now, number: 0, ...promised }
+  const escalated = { escalated: false, acknowledgementExpiresAt: null, acknowledgementLeft: null }
+  const derived = {
+    open: isOpen(incident.status),
+    version: 1,
+    updatedAt: work.now,
+    number: 0,
+    ...promised,
+    ...escalated,
+  }
   const facets = facetsOf({ ...incident, ...derived }, affected)
   const row = await withReaders(work, { ...incident, ...derived, facets }, null)
   const together = gathered.get(work.manager)

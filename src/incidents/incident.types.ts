@@ -106,6 +106,12 @@ export class IncidentType extends NodeType {
   nextBreachAt: Date | null
   @Field(() => GraphQLBoolean, { description: 'Whether one of its SLA clocks has breached, ended ones too.' })
   slaBreached: boolean
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'When the acknowledgement runs out unless a person does something on the incident; null where it holds for good, stands still on hold, or there is none.',
+  })
+  acknowledgementExpiresAt: Date | null
   @Field(() => GraphQLInt, {
     description:
       'Grows by one with every change of its own fields, status, owner or roles, by anybody; not with notes, updates, tasks, watchers, clocks, ladders or notifications. Send it back as expectedVersion.',

@@ -12,6 +12,8 @@ export {
 } from './event.resolver.js'
 export { facetsAsked } from './asked-facets.js'
 export { changeStatus } from './change-status.js'
+export { noteEscalated, type Escalated } from './escalated.js'
+export type { StatusChangeData } from './incident.events.js'
 export { fulfils, noConditions, type Conditions } from './conditions.js'
 export { IncidentConditionsResolver } from './conditions.resolver.js'
 export { conditionsOf } from './conditions.store.js'
@@ -46,6 +48,7 @@ export {
   insertIncident,
   lockIncident,
   lockLinked,
+  lockOpen,
   openTogether,
   teamsOf,
 } from './incident.store.js'

@@ -92,6 +92,15 @@ export function refuseReadOnly(stage: Stage, now: Date, reopenWindow: number): v
   })
 }
 
+/** What is resolved, closed or canceled has nobody paged for it. @throws INVALID_TRANSITION */
+export function refuseOver(stage: Stage, now: Date, reopenWindow: number): void {
+  if (isOpen(stage.status)) return
+  throw new DeskError('INVALID_TRANSITION', `The incident is ${stage.status}: reopen it first.`, {
+    status: stage.status,
+    allowedTransitions: allowedTransitions(stage, now, reopenWindow),
+  })
+}
+
 /** Times that people give may lie in the past, never in the future nor before what they must follow. */
 export function refuseInstant(
   given: Date,

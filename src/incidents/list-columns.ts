@@ -36,6 +36,8 @@ const lookedAt: Readonly<Record<string, readonly Column[]>> = {
   timeline: [],
   slaClocks: [],
   slaPolicies: [],
+  escalations: [],
+  escalationPolicy: ['facets', 'ownerTeamId'],
 }
 
 const nothing: readonly string[] = []

@@ -26,8 +26,9 @@ async function readersOf({ manager }: Work, incident: IncidentEntity): Promise<s
   const involved = await manager.query<{ userId: Buffer }[]>(
     `SELECT userId FROM incident_role WHERE incidentId = ?
      UNION SELECT userId FROM incident_watcher WHERE incidentId = ?
-     UNION SELECT assigneeId FROM incident_task WHERE incidentId = ? AND assigneeId IS NOT NULL`,
-    [id, id, id],
+     UNION SELECT assigneeId FROM incident_task WHERE incidentId = ? AND assigneeId IS NOT NULL
+     UNION SELECT userId FROM escalation_notice WHERE incidentId = ?`,
+    [id, id, id, id],
   )
   const readers = [
     incident.reporterUserId,

@@ -14,4 +14,6 @@ export class OrganizationEntity {
   @Column(optional({ type: 'bigint' })) closeAfter: number | null
   /** The calendar of its working days; null only inside the transaction that founds it. */
   @Column(optional(id('business_calendar'))) calendarId: string | null
+  /** For incidents whose services and owner team name none. */
+  @Column(optional(id('escalation_policy'))) defaultEscalationPolicyId: string | null
 }

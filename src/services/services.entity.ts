@@ -12,6 +12,10 @@ export class ServiceEntity {
   @Column(optional({ type: 'mediumtext' })) description: string | null
   @Column(optional(id('category'))) categoryId: string | null
   @Index('service_owner_team') @Column(optional(id('team'))) ownerTeamId: string | null
+  /** Whom its incidents page; the room of escalations says what it means. */
+  @Index('service_escalation_policy')
+  @Column(optional(id('escalation_policy')))
+  escalationPolicyId: string | null
   @Column(optional(word(2))) criticality: Priority | null
   /** While true its health is MAINTENANCE, whatever incidents say. */
   @Column({ type: 'boolean', default: false }) maintenance: boolean

@@ -1,10 +1,11 @@
 import type { IncidentStatus } from '../incidents/index.js'
 import type { SlaFact } from './course.js'
-import type { Agreements } from './terms.js'
+import type { Agreements, Metric } from './terms.js'
 
 /** What the log keeps with an event of a clock. */
 export interface SlaChangeData {
   clockId: string
+  metric: Metric
   change: string
   fraction: number | null
   /** What holds since, where that is another than before. */

@@ -24,7 +24,13 @@ export function slaChanged(
   more: Pick<SlaChangeData, 'agreed' | 'adopted'> = {},
 ): Omit<NewEntry, 'subject'> {
   const name = `The ${promises[clock.metric]} of ${policy} (${kinds[clock.agreement]})`
-  const data: SlaChangeData = { clockId: clockId(incidentId, clock), change, fraction, ...more }
+  const data: SlaChangeData = {
+    clockId: clockId(incidentId, clock),
+    metric: clock.metric,
+    change,
+    fraction,
+    ...more,
+  }
   return {
     kind: 'SLA_CHANGED',
     summary: sentences[change](name, formatDuration(clock.target), fraction ?? 0),

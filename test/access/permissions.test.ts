@@ -7,6 +7,8 @@ import { permissions, type DeskOperation } from '../../src/access/permissions.js
 import { mayCall } from '../../src/access/rights.js'
 import type { Viewer } from '../../src/database/work.js'
 import { incidentTimers } from '../../src/incidents/index.js'
+import { escalationTimers } from '../../src/escalation/index.js'
+import { slaTimers } from '../../src/sla/index.js'
 import { permissionsDocument } from '../../src/permissions-table.js'
 import { buildSchema } from '../../src/schema.js'
 
@@ -17,8 +19,10 @@ const rows = Object.keys(permissions)
 /** Exhaustive: a name that is missing, or too many, does not compile. */
 const own = Object.keys({
   alertSla: true,
+  climbLadder: true,
   closeQuietIncident: true,
   enterConsumer: true,
+  expireAcknowledgement: true,
   importIncidents: true,
   importPeople: true,
   makeSampleCompany: true,
@@ -58,7 +62,7 @@ const handedOn: Record<string, string[]> = {
   // api/context.ts hands on what a resolver gave it, import-servicenow.ts what stands a few lines above.
   useCase: ['importPeople', 'importIncidents'],
   // engine/engine.ts: whatever a timer runs, by its own name.
-  ranTimer: Object.values(incidentTimers).map(({ name }) => name),
+  ranTimer: Object.values({ ...incidentTimers, ...slaTimers, ...escalationTimers }).map(({ name }) => name),
 }
 
 test('every use case that a transaction is begun for has a row', () => {

@@ -11,6 +11,7 @@ import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { createUser } from '../../src/people/index.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { createService } from '../../src/services/index.js'
+import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import type { TestDesk } from '../harness/desk.js'
 
@@ -57,6 +58,13 @@ export function validCalls(desk: TestDesk): Calls {
     agreement: 'SLA' as const,
     targets: [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target }],
   })
+  const ladder = (team: string) => ({
+    name: 'Tides',
+    ownerTeamId: team,
+    steps: [{ timeout: 60_000, targetIds: [team] }],
+  })
+  const escalationPolicy = async ({ team }: Place) =>
+    (await desk.do(createEscalationPolicy, ladder(team))).escalationPolicy
   const apiKey = async () => {
     const { organizationId } = desk.admin
     const input = { name: 'probe', role: 'VIEWER' as const, userId: null }
@@ -79,11 +87,20 @@ export function validCalls(desk: TestDesk): Calls {
     createApiKey: () => ({ name: 'probe', role: 'VIEWER' }),
     createBusinessCalendar: () => ({ name: 'Tides', timeZone: 'UTC' }),
     createCategory: () => ({ kind: 'TECHNICAL', key: key(), name: 'Tides' }),
+    createEscalationPolicy: ({ team }) => ({
+      ...ladder(team),
+      steps: [{ timeout: 'PT1M', targetIds: [team] }],
+    }),
     createService: ({ team }) => ({ name: 'Search', ownerTeamId: team }),
     createSlaPolicy: async ({ team }) => ({ ...(await promise('PT1M')), ownerTeamId: team }),
     createTeam: () => ({ name: 'Edge' }),
     createUser: () => ({ name: 'Bo', email: `${newId('x')}@example.org` }),
     deactivateUser: async () => ({ userId: await someone() }),
+    escalateIncident: async (place) => {
+      const id = await incident(place)
+      await desk.do(escalateIncident, { id, policyId: await escalationPolicy(place) })
+      return { id }
+    },
     holdIncident: about({ reason: 'OTHER' }),
     mergeIncident: async (place) => ({ id: await incident(place), intoId: await incident(place) }),
     mitigateIncident: about(),
@@ -119,6 +136,10 @@ export function validCalls(desk: TestDesk): Calls {
     },
     updateBusinessCalendar: async () => ({ id: await calendar(), name: 'Tide' }),
     updateCategory: async () => ({ id: await category(), name: 'Tide' }),
+    retireEscalationPolicy: async (place) => ({ id: await escalationPolicy(place) }),
+    setServiceEscalationPolicy: async (place) => ({ serviceId: await service(place) }),
+    updateEscalationPolicy: async (place) => ({ id: await escalationPolicy(place), name: 'Ebb' }),
+    updateResponseSettings: () => ({ defaultEscalationPolicyId: null }),
     updateIncident: about({ title: 'It howls' }),
     updateIncidentTask: async (place) => ({ id: await task(place), title: 'listen' }),
     updateOrganization: () => ({ name: 'Acme & Co' }),

@@ -3,6 +3,11 @@ import { isObjectType, type GraphQLSchema } from 'graphql'
 import { getMetadataArgsStorage } from 'typeorm'
 import { BusinessCalendarEntity } from '../../src/calendars/index.js'
 import { CategoryEntity, PriorityRuleEntity } from '../../src/classification/index.js'
+import {
+  EscalationEntity,
+  EscalationNoticeEntity,
+  EscalationPolicyEntity,
+} from '../../src/escalation/index.js'
 import * as incidents from '../../src/incidents/index.js'
 import { OrganizationEntity } from '../../src/organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from '../../src/people/index.js'
@@ -23,6 +28,9 @@ const rows: Record<string, new () => object> = {
   PriorityRule: PriorityRuleEntity,
   Service: ServiceEntity,
   SlaPolicy: SlaPolicyEntity,
+  Escalation: EscalationEntity,
+  EscalationNotice: EscalationNoticeEntity,
+  EscalationPolicy: EscalationPolicyEntity,
   Incident: incidents.IncidentEntity,
   IncidentRole: incidents.IncidentRoleEntity,
   IncidentTask: incidents.IncidentTaskEntity,

@@ -12,6 +12,7 @@ import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { updateOrganization } from '../../src/organizations/use-cases/update-organization.js'
 import { createTeam, createUser, setTeamMember } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
+import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import type { TestDesk } from '../harness/desk.js'
 import type { Kind } from './foreign-ids.js'
@@ -82,11 +83,30 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     serviceId: service,
     details: { text },
   })
+  const { escalationPolicy } = await hand.do(createEscalationPolicy, {
+    name: text,
+    description: text,
+    ownerTeamId: team,
+    conditions: { labels: [text] },
+    steps: [{ timeout: 60_000, targetIds: [user, team] }],
+  })
+  await hand.do(escalateIncident, { id: incident, policyId: escalationPolicy, note: text })
+  const { escalation } = await hand.do(escalateIncident, { id: incident, targetId: user })
   const issue = (userId: string | null) =>
     desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'MANAGER', userId })
   await issue(user)
   const { id: program } = await issue(null)
-  return { user, program, team, service, incident, calendar, ...categories }
+  return {
+    user,
+    program,
+    team,
+    service,
+    incident,
+    calendar,
+    escalation,
+    'escalation policy': escalationPolicy,
+    ...categories,
+  }
 }
 
 const tables: Record<string, string> = { event: 'log_entry' }

@@ -14,6 +14,7 @@ import { createCategory } from '../../src/classification/index.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { createTeam } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
+import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { newId } from '../../src/ids/type-id.js'
 import type { Hand } from '../harness/hand.js'
@@ -37,7 +38,17 @@ export function mutationsOf(schema: GraphQLSchema): Mutation[] {
 }
 
 export type Things = Record<
-  'incident' | 'user' | 'team' | 'service' | 'category' | 'task' | 'organization' | 'calendar' | 'slaPolicy',
+  | 'incident'
+  | 'user'
+  | 'team'
+  | 'service'
+  | 'category'
+  | 'task'
+  | 'organization'
+  | 'calendar'
+  | 'slaPolicy'
+  | 'escalationPolicy'
+  | 'escalation',
   string
 >
 
@@ -48,6 +59,7 @@ export async function makeThings(hand: Hand): Promise<Things> {
   const key = `c-${newId('x').slice(2).toLowerCase()}`
   const { businessCalendar: calendar } = await hand.do(createBusinessCalendar, { name: key, timeZone: 'UTC' })
   const targets = [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target: 60_000 }]
+  const ladder = { name: key, steps: [{ timeout: 60_000, targetIds: [actor.userId ?? ''] }] }
   const gold = {
     name: key,
     agreement: 'SLA' as const,
@@ -65,6 +77,8 @@ export async function makeThings(hand: Hand): Promise<Things> {
     task: (await hand.do(addIncidentTask, { id: incident, title: 'a' })).task,
     calendar,
     slaPolicy: (await hand.do(createSlaPolicy, gold)).slaPolicy,
+    escalationPolicy: (await hand.do(createEscalationPolicy, ladder)).escalationPolicy,
+    escalation: (await hand.do(escalateIncident, { id: incident, targetId: actor.userId })).escalation,
   }
 }
 
@@ -79,6 +93,8 @@ export const nobodys = (): Things => ({
   task: newId('task'),
   calendar: newId('business_calendar'),
   slaPolicy: newId('sla_policy'),
+  escalationPolicy: newId('escalation_policy'),
+  escalation: newId('escalation'),
 })
 
 const subjects: [RegExp, keyof Things][] = [
@@ -89,6 +105,7 @@ const subjects: [RegExp, keyof Things][] = [
   [/Category$/, 'category'],
   [/BusinessCalendar$/, 'calendar'],
   [/SlaPolicy$/, 'slaPolicy'],
+  [/EscalationPolicy$/, 'escalationPolicy'],
   [/./, 'incident'],
 ]
 const references: Record<string, keyof Things> = {
@@ -105,6 +122,9 @@ const references: Record<string, keyof Things> = {
   categoryId: 'category',
   calendarId: 'calendar',
   teamIds: 'team',
+  policyId: 'escalationPolicy',
+  defaultEscalationPolicyId: 'escalationPolicy',
+  escalationId: 'escalation',
   categoryIds: 'category',
 }
 

@@ -16,23 +16,9 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql'
+import type { Kind } from './kinds.js'
 
-/** What stands at a place. `nodes`: an id of any type; `input`: of the type that a valid call has there. */
-export type Kind =
-  | 'user'
-  | 'program'
-  | 'team'
-  | 'service'
-  | 'incident'
-  | 'service category'
-  | 'incident type'
-  | 'technical category'
-  | 'calendar'
-  | 'nodes'
-  | 'input'
-  | 'log cursor'
-  | 'list cursor'
-  | 'consumer'
+export type { Kind }
 
 export interface IdPlace {
   /** `Mutation.openIncident(input.serviceIds)` */
@@ -51,6 +37,11 @@ const named: Readonly<Record<string, readonly Kind[]>> = {
   actorId: ['user', 'program'],
   assigneeId: ['user'],
   calendarId: ['calendar'],
+  defaultEscalationPolicyId: ['escalation policy'],
+  escalationId: ['escalation'],
+  policyId: ['escalation policy'],
+  targetId: ['user', 'team'],
+  targetIds: ['user', 'team'],
   category: ['service category'],
   categoryId: ['service category'],
   categoryIds: ['service category', 'incident type', 'technical category'],
@@ -89,6 +80,7 @@ const spans: Readonly<Record<string, string>> = {
   to: '2026-03-03T09:00:00Z',
 }
 const least: Readonly<Record<string, object>> = {
+  EscalationStepInput: { timeout: 'PT1M' },
   OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },
 }
 
@@ -102,10 +94,8 @@ function leavesOf({ name, type }: GraphQLArgument | GraphQLInputField, above: st
   const path = [...above, name]
   const inner = getNamedType(type)
   if (!isInputObjectType(inner)) return [{ path, type, required: isNonNullType(type) }]
-  const fields = Object.values(inner.getFields()).flatMap((field) => leavesOf(field, path))
-  // No list of inputs has an id in it yet; one that has needs a walk of its own.
-  if (isListType(getNullableType(type)) && fields.some(isPlace)) throw new Error(`ids within a list: ${name}`)
-  return fields
+  const within = isListType(getNullableType(type)) ? [...path, `[${inner.name}]`] : path
+  return Object.values(inner.getFields()).flatMap((field) => leavesOf(field, within))
 }
 
 function isPlace({ path, type }: Leaf): boolean {
@@ -229,7 +219,8 @@ function placeOf(
     if (!instant) throw new Error(`${name} needs more than its ids`)
     return `${other.name}: "${instant}"`
   })
-  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...instants, ...page, ...start, ...after])} ${selectionOf(field.type, isConnection || root === 'mutation' ? 2 : 1, schema)}`
+  const depth = isConnection || (root === 'mutation' && field.name !== 'mergeIncident') ? 2 : 1
+  const call = `list: ${called(field.name, [`${arg.name}: $v`, ...instants, ...page, ...start, ...after])} ${selectionOf(field.type, depth, schema)}`
   const body = route.reduceRight((inner, step) => `${step} { ${inner} }`, call)
   const declared = [`$v: ${String(arg.type)}`, ...(after.length > 0 ? ['$start: String'] : [])]
   return {
@@ -240,7 +231,11 @@ function placeOf(
     list: isListType(getNullableType(leaf.type)),
     document: `${root} (${declared.join(', ')}) { ${body} }`,
     variables: (value, base) => {
-      const within = leaf.path.slice(1).reduceRight((inner: unknown, key) => ({ [key]: inner }), value)
+      const within = leaf.path.slice(1).reduceRight((inner: unknown, key) => {
+        // `[Type]`: within a list of such inputs.
+        if (key.startsWith('[')) return [{ ...least[key.slice(1, -1)], ...(inner as object) }]
+        return { [key]: key === 'asOf' ? { round: 1, position: 1, ...(inner as object) } : inner }
+      }, value)
       const needed = base ?? least[getNamedType(arg.type).name]
       return { v: needed ? { ...needed, ...(within as object) } : within }
     },

@@ -11,6 +11,7 @@ import { eventTypes } from '../../src/incidents/event.types.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { createService } from '../../src/services/index.js'
+import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { testDesk } from '../harness/desk.js'
 
@@ -53,6 +54,26 @@ const colleague = async () => ({ userId: (await desk.hire('Bo')).id })
 const cy = { name: 'Cy', email: 'cy@example.org', roleIssuedAt: desk.clock.now() }
 const category = { kind: 'TECHNICAL', key: 'moon-phase', name: 'Phase of the moon' }
 
+const ladder = () => ({
+  name: 'Nights',
+  acknowledgementTimeout: 60_000,
+  steps: [{ timeout: 60_000, targetIds: [userId] }],
+})
+const escalationPolicy = async () => (await desk.do(createEscalationPolicy, ladder())).escalationPolicy
+async function waitingLadder(): Promise<string> {
+  const input = { id: await desk.open(), policyId: await escalationPolicy() }
+  const { escalation } = await desk.do(escalateIncident, input)
+  desk.clock.advance('1m')
+  return escalation
+}
+async function runOut(): Promise<string> {
+  const id = await desk.open()
+  await desk.do(escalateIncident, { id, policyId: await escalationPolicy() })
+  await desk.acknowledge(id)
+  desk.clock.advance('1m')
+  return id
+}
+
 /** An input for each use case that changes something. */
 const inputs: Record<string, () => Promise<object> | object> = {
   acknowledgeIncident: async () => ({ id: await desk.open() }),
@@ -61,17 +82,21 @@ const inputs: Record<string, () => Promise<object> | object> = {
   assignIncident: async () => ({ id: await desk.open(), ownerId: userId }),
   assignIncidentRole: async () => ({ id: await desk.open(), kind: 'SCRIBE', userId, remove: false }),
   cancelIncident: async () => ({ id: await desk.open(), reason: 'a test' }),
+  climbLadder: async () => ({ subject: await waitingLadder() }),
   closeIncident: async () => ({ id: await resolved() }),
   closeQuietIncident: async () => ({ subject: await resolved() }),
   completeIncidentTask: async () => ({ id: await taskId(), done: true }),
   createApiKey: () => ({ name: 'monitoring', role: 'RESPONDER' }),
   createBusinessCalendar: () => ({ name: 'Nights', timeZone: 'Europe/Berlin' }),
   createCategory: () => category,
+  createEscalationPolicy: ladder,
   createService: () => ({ name: 'Search' }),
   createSlaPolicy: () => gold(),
   createTeam: () => ({ name: 'Edge' }),
   createUser: () => ({ name: 'Bo', email: 'bo@example.org' }),
   deactivateUser: colleague,
+  escalateIncident: async () => ({ id: await desk.open(), targetId: userId }),
+  expireAcknowledgement: async () => ({ subject: await runOut() }),
   holdIncident: async () => ({ id: await desk.open(), reason: 'OTHER' }),
   mergeIncident: async () => ({ id: await desk.open(), intoId: await desk.open() }),
   mitigateIncident: async () => ({ id: await desk.open() }),
@@ -92,11 +117,16 @@ const inputs: Record<string, () => Promise<object> | object> = {
   resolveIncident: async () => ({ id: await desk.open(), resolution: 'done' }),
   resumeIncident: async () => ({ subject: await onHold() }),
   retireBusinessCalendar: async () => ({ id: await calendarId() }),
+  retireEscalationPolicy: async () => ({ id: await escalationPolicy() }),
   retireService: async () => ({ id: await serviceId() }),
   retireTeam: async () => ({ id: await teamId() }),
   revokeApiKey: async () => ({ id: await apiKeyId() }),
   rotateApiKey: async () => ({ id: await apiKeyId(), overlap: 0 }),
   setPriorityRule: () => ({ severity: 'LOW', urgency: 'LOW', priority: 'P2' }),
+  setServiceEscalationPolicy: async () => ({
+    serviceId: await serviceId(),
+    policyId: await escalationPolicy(),
+  }),
   setTeamMember: async () => ({ teamId: await teamId(), userId, role: 'MANAGER' }),
   setUserRole: async () => ({ ...(await colleague()), role: 'MANAGER' }),
   signInPerson: () => ({ ...cy, subject: Buffer.alloc(32), role: null, timeZone: null, provision: true }),
@@ -111,9 +141,11 @@ const inputs: Record<string, () => Promise<object> | object> = {
     holidays: [{ date: '2026-12-25', name: 'X' }],
   }),
   updateCategory: async () => ({ id: await categoryId(), name: 'Tide' }),
+  updateEscalationPolicy: async () => ({ id: await escalationPolicy(), rebase: true, repeat: 1 }),
   updateIncident: async () => ({ id: await desk.open(), title: 'It howls' }),
   updateIncidentTask: async () => ({ id: await taskId(), title: 'listen' }),
   updateOrganization: () => ({ name: 'Acme & Co' }),
+  updateResponseSettings: async () => ({ defaultEscalationPolicyId: null, calendarId: await calendarId() }),
   updateService: async () => ({ id: await serviceId(), name: 'Store' }),
   updateSlaPolicy: async () => ({ id: (await desk.do(createSlaPolicy, await gold())).slaPolicy, rank: 7 }),
   updateTeam: async () => ({ id: await teamId(), name: 'Centre' }),

@@ -31,6 +31,8 @@ export type IncidentFilter = {
   categoryIds?: Array<string> | null | undefined;
   /** True: exercises only. Left out: real incidents only. */
   drill?: boolean | null | undefined;
+  /** Somebody is being paged for it and nobody has answered yet, or not. */
+  escalated?: boolean | null | undefined;
   /** Carrying all of these labels. */
   labels?: Array<string> | null | undefined;
   /** Handled as a major incident, or not. */
@@ -174,6 +176,7 @@ export type FollowIncidentsSubscriptionVariables = Exact<{ [key: string]: never;
 
 
 export type FollowIncidentsSubscription = { incidentChanged: { cursor: string, kind: IncidentChangeKind, matches: boolean, event:
+      | { summary: string, occurredAt: string, actor: { name: string } }
       | { summary: string, occurredAt: string, actor: { name: string } }
       | { summary: string, occurredAt: string, actor: { name: string } }
       | { summary: string, occurredAt: string, actor: { name: string } }

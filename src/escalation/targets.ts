@@ -1,0 +1,40 @@
+import type { EntityManager } from 'typeorm'
+import { selectRows } from '../database/rows.js'
+import type { Work } from '../database/work.js'
+import { idBytes, prefixOf } from '../ids/type-id.js'
+import { requireActiveUser, requireTeam, UserEntity } from '../people/index.js'
+
+type Path = (string | number)[]
+
+/** Whoever may be paged: a person who is active, a team, a schedule. @throws NOT_FOUND, BAD_USER_INPUT */
+export async function requireTarget(
+  work: Work,
+  id: string,
+  path: Path,
+): Promise<{ id: string; name: string }> {
+  if (prefixOf(id) === 'team') return requireTeam(work, id, path)
+  return requireActiveUser(work, id, path)
+}
+
+/** Whom targets name at one instant, each once: active people, of a team those who respond. */
+export async function peopleReached(
+  manager: EntityManager,
+  organizationId: string,
+  targetIds: readonly string[],
+  _at: Date,
+): Promise<UserEntity[]> {
+  const of = (prefix: string) => [
+    Buffer.alloc(16),
+    ...targetIds.filter((id) => prefixOf(id) === prefix).map(idBytes),
+  ]
+  const found = await selectRows(
+    manager,
+    UserEntity,
+    `WHERE organizationId = ? AND active AND (id IN (?) OR id IN (
+       SELECT m.userId FROM team_membership m JOIN team ON team.id = m.teamId AND team.retiredAt IS NULL
+       WHERE m.teamId IN (?) AND m.role IN ('MANAGER', 'RESPONDER')))
+     ORDER BY name, id`,
+    [idBytes(organizationId), of('user'), of('team')],
+  )
+  return found
+}

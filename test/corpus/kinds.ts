@@ -1,0 +1,18 @@
+/** What stands at a place. `nodes`: an id of any type; `input`: of the type that a valid call has there. */
+export type Kind =
+  | 'user'
+  | 'program'
+  | 'team'
+  | 'service'
+  | 'incident'
+  | 'service category'
+  | 'incident type'
+  | 'technical category'
+  | 'calendar'
+  | 'escalation'
+  | 'escalation policy'
+  | 'nodes'
+  | 'input'
+  | 'log cursor'
+  | 'list cursor'
+  | 'consumer'
