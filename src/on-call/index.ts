@@ -1,0 +1,1 @@
+export { coverageOf, onCallAt } from './shifts.js'
