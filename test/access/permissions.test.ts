@@ -7,6 +7,7 @@ import { permissions, type DeskOperation } from '../../src/access/permissions.js
 import { mayCall } from '../../src/access/rights.js'
 import type { Viewer } from '../../src/database/work.js'
 import { incidentTimers } from '../../src/incidents/index.js'
+import { slaTimers } from '../../src/sla/index.js'
 import { permissionsDocument } from '../../src/permissions-table.js'
 import { buildSchema } from '../../src/schema.js'
 
@@ -58,7 +59,7 @@ const handedOn: Record<string, string[]> = {
   // api/context.ts hands on what a resolver gave it, import-servicenow.ts what stands a few lines above.
   useCase: ['importPeople', 'importIncidents'],
   // engine/engine.ts: whatever a timer runs, by its own name.
-  ranTimer: Object.values(incidentTimers).map(({ name }) => name),
+  ranTimer: Object.values({ ...incidentTimers, ...slaTimers }).map(({ name }) => name),
 }
 
 test('every use case that a transaction is begun for has a row', () => {
