@@ -84,6 +84,8 @@ test('every thing is fetched again by its id, as what it is', async () => {
     category: 'Category',
     task: 'IncidentTask',
     organization: 'Organization',
+    calendar: 'BusinessCalendar',
+    slaPolicy: 'SlaPolicy',
     statusUpdateId: 'StatusUpdate',
     eventId: 'StatusUpdatePosted',
   }

@@ -151,7 +151,15 @@ const permissionsOf = async (asker: Asker) => dig(await asker.http(standing), 'v
 test('permissions are the mutations that somebody may call, in their team or to themselves too', async () => {
   expect(await permissionsOf(admin)).toEqual([...mutationNames].sort())
   expect(await permissionsOf(await someone('VIEWER'))).toEqual(['advanceConsumer', 'updateUser'])
-  const reporting = ['addIncidentNote', 'openIncident', 'unwatchIncident', 'updateUser', 'watchIncident']
+  const reporting = [
+    'addIncidentNote',
+    'openIncident',
+    'receiveAlert',
+    'resolveAlert',
+    'unwatchIncident',
+    'updateUser',
+    'watchIncident',
+  ]
   expect(await permissionsOf(await someone('REPORTER'))).toEqual(['advanceConsumer', ...reporting].sort())
   // A program has no self.
   const program = await served.asker(served.desk.program('probe', 'VIEWER'))
