@@ -8,6 +8,7 @@ import { Calendars1795446000000 } from './20261123T1500-calendars.js'
 import { ServiceLevels1795446600000 } from './20261123T1510-service-levels.js'
 import { Timers1795447200000 } from './20261123T1520-timers.js'
 import { Escalation1795447800000 } from './20261123T1530-escalation.js'
+import { OnCall1795448400000 } from './20261123T1540-on-call.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ServiceLevels1795446600000,
   Timers1795447200000,
   Escalation1795447800000,
+  OnCall1795448400000,
 ]

@@ -27,6 +27,12 @@ function parseUrl(text: string, protocols: string[]): URL | undefined {
   return url && protocols.includes(url.protocol) && url.hostname !== '' ? url : undefined
 }
 
+/** Without a slash at the end; a proxy may serve the desk below a path. */
+export function parsePublicUrl(text: string): string | undefined {
+  const url = parseUrl(text, ['https:', 'http:'])
+  return url && !url.search && !url.hash && !url.username ? url.href.replace(/\/+$/, '') : undefined
+}
+
 export function parseSwitch(text: string): boolean | undefined {
   return new Map([
     ['on', true],

@@ -7,6 +7,7 @@ import {
   parseOrigins,
   parsePath,
   parsePort,
+  parsePublicUrl,
   parseRate,
   parseRedisUrl,
   parseSwitch,
@@ -35,6 +36,8 @@ export interface Config {
   migrate: boolean
   /** Pages of other origins that may use the desk: `https://status.example.com`. */
   allowedOrigins: readonly string[]
+  /** Where people reach the desk; null: where it listens. */
+  publicUrl: string | null
   /** Whether the schema may be asked for, and mistyped names are answered with those that exist. */
   introspection: boolean
   /** Whose X-Forwarded-For counts: none, so many hops, or those addresses. */
@@ -117,6 +120,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       false,
       parseTrustProxy,
       'must be off, a number of hops, or addresses and networks separated by commas: 10.0.0.0/8, loopback',
+    ),
+    publicUrl: read<string | null>(
+      'PUBLIC_URL',
+      null,
+      parsePublicUrl,
+      'must look like https://desk.example.com',
     ),
     rateLimit: read<number | null>('RATE_LIMIT', 2_000, parseRate, 'must be a whole number above 0, or off'),
     socketsPerPrincipal: read('SOCKETS_PER_PRINCIPAL', 1_000, parseCount, 'must be a whole number above 0'),

@@ -9,6 +9,7 @@ import { ImportedEntity } from './imports/index.js'
 import * as escalation from './escalation/index.js'
 import * as incidents from './incidents/index.js'
 import { LogConsumerEntity, LogEntryEntity, LogHeadEntity } from './log/log.entity.js'
+import * as onCall from './on-call/index.js'
 import { OrganizationEntity } from './organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people/index.js'
 import { ServiceDependencyEntity, ServiceEntity } from './services/index.js'
@@ -41,6 +42,11 @@ export const entities = [
   LogConsumerEntity,
   LogEntryEntity,
   LogHeadEntity,
+  onCall.CalendarFeedEntity,
+  onCall.OnCallScheduleEntity,
+  onCall.OnCallScheduleVersionEntity,
+  onCall.RotationEntity,
+  onCall.ShiftOverrideEntity,
   OrganizationEntity,
   PriorityRuleEntity,
   ServiceDependencyEntity,

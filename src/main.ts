@@ -5,6 +5,7 @@ import { addressOf } from './api/address.js'
 import { explorerRouter, noExplorerRouter } from './api/explorer.js'
 import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
+import { calendarFeeds } from './calendar-feeds.js'
 import { buildSchema } from './schema.js'
 import { readConfig, type Config } from './config.js'
 import { explanationOf } from './explanation.js'
@@ -82,6 +83,8 @@ async function start(config: Config): Promise<void> {
     explorer: config.introspection
       ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
       : noExplorerRouter(),
+    pages: [calendarFeeds(desk)],
+    publicUrl: config.publicUrl,
     port: config.port,
     host: config.host,
     allowedOrigins: config.allowedOrigins,

@@ -5,6 +5,7 @@ import type { LoaderDefinition } from './access/context.js'
 import { categoryById } from './classification/index.js'
 import { escalationById, escalationPolicyById } from './escalation/index.js'
 import { eventById, incidentById, statusUpdateById, taskById } from './incidents/index.js'
+import { calendarFeedById, onCallScheduleById, rotationById, shiftOverrideById } from './on-call/index.js'
 import { organizationById } from './organizations/index.js'
 import { apiKeyById, contactMethodById, teamById, userById } from './people/index.js'
 import { serviceById } from './services/index.js'
@@ -16,6 +17,7 @@ export const nodes: Readonly<Record<string, LoaderDefinition<string, object | nu
   api_key: apiKeyById,
   audit_entry: auditEntryById,
   business_calendar: businessCalendarById,
+  calendar_feed: calendarFeedById,
   category: categoryById,
   contact_method: contactMethodById,
   escalation: escalationById,
@@ -23,8 +25,11 @@ export const nodes: Readonly<Record<string, LoaderDefinition<string, object | nu
   event: eventById,
   incident: incidentById,
   incident_task: taskById,
+  on_call_schedule: onCallScheduleById,
   organization: organizationById,
+  rotation: rotationById,
   service: serviceById,
+  shift_override: shiftOverrideById,
   sla_clock: slaClockById,
   sla_policy: slaPolicyById,
   status_update: statusUpdateById,

@@ -14,14 +14,22 @@ import {
   timeClosing,
   timeHold,
 } from './incidents/index.js'
+import { refuseRetiringScheduleOwner } from './on-call/index.js'
 import { refuseRetiringOwner } from './services/index.js'
 import { followCalendar, moveClocks, refuseRetiringCalendar, refuseRetiringPolicyOwner } from './sla/index.js'
 
 /** Who answers which entry of the log, inside the transaction that records it, in this order. */
 export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
-  TEAM_RETIRED: [refuseRetiringOwner, refuseRetiringTeam, refuseRetiringPolicyOwner, refuseRetiringTarget],
+  TEAM_RETIRED: [
+    refuseRetiringScheduleOwner,
+    refuseRetiringOwner,
+    refuseRetiringTeam,
+    refuseRetiringPolicyOwner,
+    refuseRetiringTarget,
+  ],
   SERVICE_CHANGED: [followServiceToItsTeam],
   SERVICE_RETIRED: [refuseRetiringService],
+  ON_CALL_SCHEDULE_RETIRED: [refuseRetiringTarget],
   BUSINESS_CALENDAR_CHANGED: [followCalendar],
   BUSINESS_CALENDAR_RETIRED: [refuseRetiringCalendar],
   OPENED: [moveClocks, pageForOpened],

@@ -5,6 +5,7 @@ import * as calendars from './calendars/index.js'
 import * as classification from './classification/index.js'
 import * as escalation from './escalation/index.js'
 import * as incidents from './incidents/index.js'
+import * as onCall from './on-call/index.js'
 import { OrganizationResolver } from './organizations/index.js'
 import * as people from './people/index.js'
 import * as services from './services/index.js'
@@ -27,6 +28,13 @@ export const resolvers: NonEmptyArray<new () => object> = [
   classification.SetPriorityRulePayloadResolver,
   services.ServiceResolver,
   services.TeamServicesResolver,
+  onCall.FeedScheduleResolver,
+  onCall.OnCallMutations,
+  onCall.OnCallScheduleResolver,
+  onCall.RotationResolver,
+  onCall.ShiftOverrideResolver,
+  onCall.ShiftResolver,
+  onCall.UserShiftsResolver,
   incidents.ClassificationResolver,
   incidents.IncidentConditionsResolver,
   incidents.IncidentEventResolver,
@@ -58,6 +66,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   sla.SlaForecastResolver,
   sla.SlaPolicyResolver,
   sla.SlaSegmentResolver,
+  escalation.EscalationPreviewResolver,
   escalation.EscalationChangedResolver,
   escalation.EscalationNoticeResolver,
   escalation.EscalationPolicyResolver,

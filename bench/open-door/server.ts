@@ -32,6 +32,8 @@ const api = await startApi({
   log: pino({ level: 'error' }),
   explorer: null,
   engineProbe: null,
+  pages: [],
+  publicUrl: null,
   port: 0,
   host: '127.0.0.1',
   allowedOrigins: [],

@@ -24,6 +24,8 @@ export interface Context {
   revalidate(askedSince?: number): Promise<Viewer>
   /** What this request has changed: its answer shows that, also where the change took it out of sight. */
   readonly changed: ReadonlySet<string>
+  /** Where people reach the desk, without a slash at the end: what addresses that it gives out begin with. */
+  publicUrl(): string
   /** Writes down that a mutation was not done. */
   auditRefused(action: string, input: unknown, error: unknown): Promise<void>
   /** Does what the use case says, in one transaction, on behalf of the viewer. */

@@ -19,6 +19,7 @@ export interface ContextParts {
   follower: Follower
   transact: Transact
   nodes: Nodes
+  publicUrl: () => string
   /** Writes down a mutation that was not done. */
   auditRefused: (call: RefusedCall) => Promise<void>
 }
@@ -53,6 +54,7 @@ export function createContext(
     manager: parts.manager,
     clock: parts.clock,
     follower: parts.follower,
+    publicUrl: () => parts.publicUrl(),
     transact: async (useCase, input) => {
       let repeated = false
       const request = { requestId, ipAddress, key }

@@ -26,6 +26,7 @@ export interface HttpParts {
   budgets: Budgets | null
   allowedOrigins: readonly string[]
   explorer: Router | null
+  pages: readonly Router[]
   health: Router
   isDraining: () => boolean
   addressOf: AddressOf
@@ -62,6 +63,7 @@ export function createApp(parts: HttpParts): Express {
       }),
   })
   app.use(endpoint, middleware)
+  for (const page of parts.pages) app.use(page)
   if (parts.explorer) app.use(parts.explorer)
   app.use((_request, response) => {
     answerError(response, 404, protocolError('BAD_REQUEST', 'There is nothing here.'), log)

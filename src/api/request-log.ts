@@ -22,6 +22,10 @@ export function requestIdOf(header: string | undefined): string {
   return header !== undefined && /^[\w.:-]{1,64}$/.test(header) ? header : randomUUID()
 }
 
+/** Below this path the address itself is the secret. */
+const secretPath = /^(\/calendar\/).+/
+const withoutSecret = (path: string) => path.replace(secretPath, '$1…')
+
 /** Gives each request its id, tells it to the client, and writes one line when the answer is out. */
 export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
   return (request, response, next) => {
@@ -29,7 +33,7 @@ export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
     // Asked now: the socket of who goes away before the answer has no address any more.
     const ip = addressOf(request)
     // Routers change it on the way. Without the query string, where a GET carries its variables.
-    const { path } = request
+    const path = withoutSecret(request.path)
     const locals: RequestLocals = { requestId: requestIdOf(request.get('x-request-id')), note: {} }
     Object.assign(response.locals, locals)
     response.set('X-Request-Id', locals.requestId)

@@ -35,6 +35,10 @@ export interface ApiParts {
   authenticate: Authenticate
   log: Logger
   explorer: Router | null
+  /** What else is answered over HTTP, each to whoever has its address. */
+  pages: readonly Router[]
+  /** Where people reach the desk; null: where it listens. */
+  publicUrl: string | null
   /** 0 takes any free port. */
   port: number
   host: string
@@ -63,8 +67,10 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const { log, budgets } = parts
   let draining = false
   const isDraining = () => draining
+  let listening = ''
+  const publicUrl = () => parts.publicUrl ?? listening
   const documents = createDocuments(parts.schema, parts.introspection)
-  const operations = createOperations({ ...parts, documents, manager: parts.dataSource.manager })
+  const operations = createOperations({ ...parts, publicUrl, documents, manager: parts.dataSource.manager })
   const apollo = createApollo({ documents, operations, budgets, log })
   await apollo.start()
   const health = healthRouter({ ...parts, engine: parts.engineProbe, isDraining })
@@ -85,6 +91,8 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   })
   const { port, address } = server.address() as AddressInfo
 
+  listening = `http://${hostText(parts.host)}:${port}`
+
   let drained: Promise<void> | null = null
   const drain = async () => {
     draining = true
@@ -98,7 +106,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     await apollo.stop()
   }
   return {
-    url: `http://${hostText(parts.host)}:${port}${endpoint}`,
+    url: `${listening}${endpoint}`,
     port,
     address,
     drain: () => (drained ??= drain()),

@@ -3,6 +3,7 @@ import { byId, manyBy } from '../access/loaders.js'
 import { partOfVisible, type IncidentEntity } from '../incidents/index.js'
 import { prefixOf } from '../ids/type-id.js'
 import { organizationById } from '../organizations/index.js'
+import { onCallScheduleById } from '../on-call/index.js'
 import { teamById, userById } from '../people/index.js'
 import { ServiceEntity, serviceById, servicesOfTeam } from '../services/index.js'
 import { candidates, chosen } from './choice.js'
@@ -28,6 +29,7 @@ export const noticesOfEscalation = manyBy(
 
 /** A user, a team or a schedule by its id. */
 export function targetById(context: Context, id: string): Promise<object | null> {
+  if (prefixOf(id) === 'on_call_schedule') return context.load(onCallScheduleById).load(id)
   return prefixOf(id) === 'team' ? context.load(teamById).load(id) : context.load(userById).load(id)
 }
 

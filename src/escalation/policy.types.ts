@@ -3,6 +3,7 @@ import { createUnionType, Field, ObjectType } from 'type-graphql'
 import { NodeType, nodeTypes } from '../access/node.types.js'
 import { prefixOf } from '../ids/type-id.js'
 import { IncidentConditionsType, type Conditions } from '../incidents/index.js'
+import { OnCallScheduleType } from '../on-call/index.js'
 import { TeamType, UserType } from '../people/index.js'
 import { DurationScalar } from '../scalars/index.js'
 
@@ -11,8 +12,8 @@ nodeTypes.set('escalation_policy', 'EscalationPolicy')
 export const EscalationTarget = createUnionType({
   name: 'EscalationTarget',
   description: 'Who is told: a person, those of a team who respond, or whoever is on call.',
-  types: () => [UserType, TeamType] as const,
-  resolveType: (value: { id: string }) => (prefixOf(value.id) === 'team' ? 'Team' : 'User'),
+  types: () => [UserType, TeamType, OnCallScheduleType] as const,
+  resolveType: (value: { id: string }) => nodeTypes.get(prefixOf(value.id) ?? ''),
 })
 
 @ObjectType('EscalationStep', { description: 'One step of a ladder.', simpleResolvers: true })

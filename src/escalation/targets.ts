@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { selectRows } from '../database/rows.js'
 import type { Work } from '../database/work.js'
 import { idBytes, prefixOf } from '../ids/type-id.js'
+import { onCallAt, requireSchedule } from '../on-call/index.js'
 import { requireActiveUser, requireTeam, UserEntity } from '../people/index.js'
 
 type Path = (string | number)[]
@@ -13,20 +14,23 @@ export async function requireTarget(
   path: Path,
 ): Promise<{ id: string; name: string }> {
   if (prefixOf(id) === 'team') return requireTeam(work, id, path)
+  if (prefixOf(id) === 'on_call_schedule') return requireSchedule(work, id, path)
   return requireActiveUser(work, id, path)
 }
 
-/** Whom targets name at one instant, each once: active people, of a team those who respond. */
+/** Whom targets name at one instant, each once: active people, of a team those who respond, of a schedule who is on call. */
 export async function peopleReached(
   manager: EntityManager,
   organizationId: string,
   targetIds: readonly string[],
-  _at: Date,
+  at: Date,
 ): Promise<UserEntity[]> {
-  const of = (prefix: string) => [
-    Buffer.alloc(16),
-    ...targetIds.filter((id) => prefixOf(id) === prefix).map(idBytes),
-  ]
+  const named = (prefix: string) => targetIds.filter((id) => prefixOf(id) === prefix)
+  const schedules = named('on_call_schedule')
+  const onCall =
+    schedules.length > 0 ? await onCallAt(manager, organizationId, schedules, at) : new Map<string, null>()
+  const people = [...named('user'), ...[...onCall.values()].filter((id) => id !== null)]
+  const bytesOf = (ids: readonly string[]) => [Buffer.alloc(16), ...ids.map(idBytes)]
   const found = await selectRows(
     manager,
     UserEntity,
@@ -34,7 +38,7 @@ export async function peopleReached(
        SELECT m.userId FROM team_membership m JOIN team ON team.id = m.teamId AND team.retiredAt IS NULL
        WHERE m.teamId IN (?) AND m.role IN ('MANAGER', 'RESPONDER')))
      ORDER BY name, id`,
-    [idBytes(organizationId), of('user'), of('team')],
+    [idBytes(organizationId), bytesOf(people), bytesOf(named('team'))],
   )
   return found
 }

@@ -37,10 +37,13 @@ export async function readFeed(manager: EntityManager, token: string, now: Date)
   const person = feed.userId === null ? null : await activePerson(manager, feed.userId)
   if (feed.userId === null ? schedules.length === 0 : !person) return null
   const shifts = await shiftsShown(manager, feed, schedules, now)
-  await updateRows(manager, CalendarFeedEntity, { lastUsedAt: now }, 'id = ? AND (lastUsedAt IS NULL OR lastUsedAt < ?)', [
-    idBytes(feed.id),
-    new Date(now.getTime() - useKept),
-  ])
+  await updateRows(
+    manager,
+    CalendarFeedEntity,
+    { lastUsedAt: now },
+    'id = ? AND (lastUsedAt IS NULL OR lastUsedAt < ?)',
+    [idBytes(feed.id), new Date(now.getTime() - useKept)],
+  )
   const name = person ? `${person.name} on call` : `On call: ${schedules[0]?.name ?? ''}`
   return calendarText(name, shifts, now)
 }

@@ -19,7 +19,7 @@ export interface FeedShift {
  */
 export function calendarText(name: string, shifts: readonly FeedShift[], stampedAt: Date): string {
   const calendar = ical({
-    name,
+    name: oneLine(name),
     prodId: { company: 'Tocsin', product: 'On-call', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 3_600,
@@ -30,11 +30,14 @@ export function calendarText(name: string, shifts: readonly FeedShift[], stamped
       start: new Date(shift.from),
       end: new Date(shift.to),
       stamp: stampedAt,
-      summary: `${shift.userName} is on call: ${shift.scheduleName}`,
+      summary: oneLine(`${shift.userName} is on call: ${shift.scheduleName}`),
     })
   }
   return calendar.toString()
 }
+
+/** Names are people's: a line break in one would end the line of the calendar's own name. */
+const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
 
 function uidOf({ scheduleId, userId, from, source }: FeedShift): string {
   const hash = createHash('sha256').update(`${scheduleId} ${userId} ${from} ${source}`).digest('hex')

@@ -163,6 +163,8 @@ const asked: Partial<Record<string, string>> = {
   incident: '(number: 1)',
   node: '(id: "incident_01h455vb4pex5vsknk084sn02q")',
   nodes: '(ids: [])',
+  previewEscalation: '(policyId: "x", at: "2026-03-02T09:00:00Z")',
+  escalationCoverage: '(policyId: "x", from: "2026-03-02T09:00:00Z", to: "2026-03-03T09:00:00Z")',
   previewSla: '(input: { title: "x", severity: LOW })',
 }
 

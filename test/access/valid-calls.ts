@@ -8,6 +8,7 @@ import { createCategory } from '../../src/classification/index.js'
 import { desk as theDesk } from '../../src/engine/engine.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
+import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
 import { createUser } from '../../src/people/index.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { createService } from '../../src/services/index.js'
@@ -65,6 +66,20 @@ export function validCalls(desk: TestDesk): Calls {
   })
   const escalationPolicy = async ({ team }: Place) =>
     (await desk.do(createEscalationPolicy, ladder(team))).escalationPolicy
+  const schedule = async ({ team }: Place) => {
+    const rotations = [
+      {
+        name: 'Days',
+        participantIds: [await someone()],
+        startsAt: desk.clock.now(),
+        every: 1,
+        unit: 'DAYS' as const,
+      },
+    ]
+    const input = { name: 'Tides', timeZone: 'UTC', ownerTeamId: team, rotations }
+    return (await desk.do(createOnCallSchedule, input)).onCallSchedule
+  }
+  const soon = (hours: number) => desk.clock.in(hours * 3_600_000).toISOString()
   const apiKey = async () => {
     const { organizationId } = desk.admin
     const input = { name: 'probe', role: 'VIEWER' as const, userId: null }
@@ -90,6 +105,50 @@ export function validCalls(desk: TestDesk): Calls {
     createEscalationPolicy: ({ team }) => ({
       ...ladder(team),
       steps: [{ timeout: 'PT1M', targetIds: [team] }],
+    }),
+    createCalendarFeed: async (place) => ({ scheduleId: await schedule(place) }),
+    createOnCallSchedule: ({ team }) => ({
+      name: 'Tides',
+      timeZone: 'UTC',
+      ownerTeamId: team,
+      rotations: [],
+    }),
+    updateOnCallSchedule: async (place) => ({ id: await schedule(place), name: 'Tide' }),
+    retireOnCallSchedule: async (place) => ({ id: await schedule(place) }),
+    overrideShift: async (place) => ({
+      scheduleId: await schedule(place),
+      userId: await someone(),
+      from: soon(1),
+      to: soon(2),
+    }),
+    removeShiftOverride: async (place) => {
+      const scheduleId = await schedule(place)
+      const span = { from: desk.clock.now(), to: desk.clock.in(60_000) }
+      return { id: (await desk.do(overrideShift, { scheduleId, userId: await someone(), ...span })).override }
+    },
+    swapShifts: async ({ team }) => {
+      const [one, other] = [await someone(), await someone()]
+      const rotation = {
+        name: 'Days',
+        participantIds: [one, other],
+        startsAt: desk.clock.now(),
+        every: 1,
+        unit: 'DAYS' as const,
+      }
+      const { onCallSchedule: scheduleId } = await desk.do(createOnCallSchedule, {
+        name: 'Tides',
+        timeZone: 'UTC',
+        ownerTeamId: team,
+        rotations: [rotation],
+      })
+      return {
+        scheduleId,
+        first: { userId: one, from: soon(1), to: soon(2) },
+        second: { userId: other, from: soon(25), to: soon(26) },
+      }
+    },
+    revokeCalendarFeed: async (place) => ({
+      id: (await desk.do(createCalendarFeed, { scheduleId: await schedule(place) })).feed,
     }),
     createService: ({ team }) => ({ name: 'Search', ownerTeamId: team }),
     createSlaPolicy: async ({ team }) => ({ ...(await promise('PT1M')), ownerTeamId: team }),

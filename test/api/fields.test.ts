@@ -9,6 +9,7 @@ import {
   EscalationPolicyEntity,
 } from '../../src/escalation/index.js'
 import * as incidents from '../../src/incidents/index.js'
+import { CalendarFeedEntity, OnCallScheduleEntity, ShiftOverrideEntity } from '../../src/on-call/index.js'
 import { OrganizationEntity } from '../../src/organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from '../../src/people/index.js'
 import { buildSchema } from '../../src/schema.js'
@@ -17,6 +18,9 @@ import { SlaPolicyEntity } from '../../src/sla/index.js'
 
 /** The types whose fields are served straight from rows, and the rows. */
 const rows: Record<string, new () => object> = {
+  OnCallSchedule: OnCallScheduleEntity,
+  ShiftOverride: ShiftOverrideEntity,
+  CalendarFeed: CalendarFeedEntity,
   Organization: OrganizationEntity,
   OrganizationSettings: OrganizationEntity,
   User: UserEntity,
@@ -66,6 +70,7 @@ test('every field that names something by its id in a payload resolves it', asyn
   expect(payloads.length).toBeGreaterThan(30)
   const plain = payloads.flatMap(({ name }) => unresolved(schema, name).map((field) => `${name}.${field}`))
   expect(plain).toEqual([
+    'CreateCalendarFeedPayload.url',
     'CreateApiKeyPayload.secret',
     'RotateApiKeyPayload.secret',
     'AdvanceConsumerPayload.consumer',

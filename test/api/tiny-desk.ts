@@ -60,6 +60,8 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
     explorer: null,
     engineProbe: null,
+    pages: [],
+    publicUrl: null,
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: ['https://desk.example'],

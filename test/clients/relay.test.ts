@@ -86,6 +86,11 @@ test('every thing is fetched again by its id, as what it is', async () => {
     organization: 'Organization',
     calendar: 'BusinessCalendar',
     slaPolicy: 'SlaPolicy',
+    escalationPolicy: 'EscalationPolicy',
+    escalation: 'Escalation',
+    schedule: 'OnCallSchedule',
+    override: 'ShiftOverride',
+    feed: 'CalendarFeed',
     statusUpdateId: 'StatusUpdate',
     eventId: 'StatusUpdatePosted',
   }

@@ -10,6 +10,7 @@ import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task
 import { postStatusUpdate } from '../../src/incidents/use-cases/post-status-update.js'
 import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { updateOrganization } from '../../src/organizations/use-cases/update-organization.js'
+import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
 import { createTeam, createUser, setTeamMember } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
@@ -58,6 +59,23 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     conditions: { labels: [text] },
     targets: [{ metric: 'RESOLUTION', priority: 'P2', target: 60_000 }],
   })
+  const { onCallSchedule: schedule } = await hand.do(createOnCallSchedule, {
+    name: text,
+    description: text,
+    timeZone: 'UTC',
+    ownerTeamId: team,
+    rotations: [
+      { name: text, participantIds: [user], startsAt: desk.clock.now(), every: 1, unit: 'DAYS' as const },
+    ],
+  })
+  const [rotation = ''] = await idsOf(desk, organizationId, 'rotation')
+  await hand.do(overrideShift, {
+    scheduleId: schedule,
+    userId: user,
+    from: desk.clock.now(),
+    to: desk.clock.in(3_600_000),
+  })
+  await hand.do(createCalendarFeed, { scheduleId: schedule })
   const texts = { title: text, description: text, labels: [text] }
   const parent = await hand.open({ ...texts, ownerId: team })
   const incident = await hand.open({
@@ -101,6 +119,8 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     program,
     team,
     service,
+    schedule,
+    rotation,
     incident,
     calendar,
     escalation,

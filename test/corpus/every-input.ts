@@ -12,6 +12,7 @@ import {
 import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
+import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
@@ -47,6 +48,9 @@ export type Things = Record<
   | 'organization'
   | 'calendar'
   | 'slaPolicy'
+  | 'schedule'
+  | 'override'
+  | 'feed'
   | 'escalationPolicy'
   | 'escalation',
   string
@@ -67,6 +71,14 @@ export async function makeThings(hand: Hand): Promise<Things> {
     targets,
     conditions: { labels: [key] },
   }
+  const { onCallSchedule: schedule } = await hand.do(createOnCallSchedule, {
+    name: key,
+    timeZone: 'UTC',
+    rotations: [],
+  })
+  const stretch = { from: hand.desk.clock.now(), to: new Date(hand.desk.clock.now().getTime() + 60_000) }
+  const taken = { scheduleId: schedule, userId: actor.userId ?? '', ...stretch }
+  const { override } = await hand.do(overrideShift, taken)
   return {
     incident,
     organization: organizationId,
@@ -77,6 +89,9 @@ export async function makeThings(hand: Hand): Promise<Things> {
     task: (await hand.do(addIncidentTask, { id: incident, title: 'a' })).task,
     calendar,
     slaPolicy: (await hand.do(createSlaPolicy, gold)).slaPolicy,
+    schedule,
+    override,
+    feed: (await hand.do(createCalendarFeed, { scheduleId: schedule })).feed,
     escalationPolicy: (await hand.do(createEscalationPolicy, ladder)).escalationPolicy,
     escalation: (await hand.do(escalateIncident, { id: incident, targetId: actor.userId })).escalation,
   }
@@ -93,6 +108,9 @@ export const nobodys = (): Things => ({
   task: newId('task'),
   calendar: newId('business_calendar'),
   slaPolicy: newId('sla_policy'),
+  schedule: newId('on_call_schedule'),
+  override: newId('shift_override'),
+  feed: newId('calendar_feed'),
   escalationPolicy: newId('escalation_policy'),
   escalation: newId('escalation'),
 })
@@ -105,6 +123,9 @@ const subjects: [RegExp, keyof Things][] = [
   [/Category$/, 'category'],
   [/BusinessCalendar$/, 'calendar'],
   [/SlaPolicy$/, 'slaPolicy'],
+  [/OnCallSchedule$/, 'schedule'],
+  [/ShiftOverride$/, 'override'],
+  [/CalendarFeed$/, 'feed'],
   [/EscalationPolicy$/, 'escalationPolicy'],
   [/./, 'incident'],
 ]
@@ -121,6 +142,7 @@ const references: Record<string, keyof Things> = {
   serviceCategoryId: 'category',
   categoryId: 'category',
   calendarId: 'calendar',
+  scheduleId: 'schedule',
   teamIds: 'team',
   policyId: 'escalationPolicy',
   defaultEscalationPolicyId: 'escalationPolicy',

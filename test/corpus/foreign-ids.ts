@@ -40,8 +40,11 @@ const named: Readonly<Record<string, readonly Kind[]>> = {
   defaultEscalationPolicyId: ['escalation policy'],
   escalationId: ['escalation'],
   policyId: ['escalation policy'],
-  targetId: ['user', 'team'],
-  targetIds: ['user', 'team'],
+  participantIds: ['user'],
+  replacesUserId: ['user'],
+  scheduleId: ['schedule'],
+  targetId: ['user', 'team', 'schedule'],
+  targetIds: ['user', 'team', 'schedule'],
   category: ['service category'],
   categoryId: ['service category'],
   categoryIds: ['service category', 'incident type', 'technical category'],
@@ -65,6 +68,8 @@ const named: Readonly<Record<string, readonly Kind[]>> = {
 }
 const byPlace: Readonly<Record<string, readonly Kind[]>> = {
   'Query.incident(id)': ['incident'],
+  'Mutation.createOnCallSchedule(input.rotations.id)': ['rotation'],
+  'Mutation.updateOnCallSchedule(input.rotations.id)': ['rotation'],
   'Query.node(id)': ['nodes'],
   'Query.nodes(ids)': ['nodes'],
   // No team owns what a person owns.
@@ -81,6 +86,7 @@ const spans: Readonly<Record<string, string>> = {
 }
 const least: Readonly<Record<string, object>> = {
   EscalationStepInput: { timeout: 'PT1M' },
+  RotationInput: { name: 'x', startsAt: '2026-03-02T09:00:00Z', unit: 'DAYS' },
   OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },
 }
 

@@ -9,6 +9,8 @@ export type Kind =
   | 'incident type'
   | 'technical category'
   | 'calendar'
+  | 'schedule'
+  | 'rotation'
   | 'escalation'
   | 'escalation policy'
   | 'nodes'

@@ -101,7 +101,9 @@ export class TestDesk extends Hand {
   /** What a request of this viewer works with. */
   context(viewer = this.admin, desk = this.desk): Context {
     const { dataSource, clock, follower, transact, auditRefused } = desk
-    const parts = { manager: dataSource.manager, clock, follower, transact, auditRefused, nodes: {} }
+    const { manager } = dataSource
+    const publicUrl = () => 'http://desk.example'
+    const parts = { manager, clock, follower, transact, auditRefused, nodes: {}, publicUrl }
     const revalidate = () => Promise.resolve(viewer)
     return createContext(parts, { viewer, requestId: 'test', ipAddress: null, revalidate })
   }

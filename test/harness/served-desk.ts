@@ -17,6 +17,7 @@ import { errorInLog } from '../../src/errors/error-in-log.js'
 import { nodes } from '../../src/nodes.js'
 import type { AuthConfig } from '../../src/config.js'
 import type { TrustProxy } from '../../src/config-values.js'
+import { calendarFeeds } from '../../src/calendar-feeds.js'
 import { buildSchema } from '../../src/schema.js'
 import { tokensOf } from '../../src/sign-in.js'
 import { testDesk, type TestDesk } from './desk.js'
@@ -90,6 +91,8 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
       ? pino({ level: 'trace', serializers }, { write: options.log })
       : pino({ level: 'warn', serializers }, { write: (line: string) => failures.push(line) }),
     explorer: null,
+    pages: [calendarFeeds(desk.desk)],
+    publicUrl: null,
     engineProbe: null,
     port: 0,
     host: '127.0.0.1',

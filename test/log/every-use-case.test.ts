@@ -4,6 +4,7 @@ import type { UseCase } from '../../src/database/work.js'
 import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
 import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
+import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { createApiKey } from '../../src/people/use-cases/create-api-key.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
@@ -49,6 +50,9 @@ const gold = async () => ({
   calendarId: await calendarId(),
   targets: [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target: 60_000 }],
 })
+const scheduleId = async () =>
+  (await desk.do(createOnCallSchedule, { name: 'Days', timeZone: 'UTC', rotations: [] })).onCallSchedule
+const soon = () => ({ from: desk.clock.in(60_000), to: desk.clock.in(120_000) })
 const apiKeyId = async () => (await desk.do(createApiKey, { name: 'probe', role: 'VIEWER' })).apiKey
 const colleague = async () => ({ userId: (await desk.hire('Bo')).id })
 const cy = { name: 'Cy', email: 'cy@example.org', roleIssuedAt: desk.clock.now() }
@@ -90,6 +94,33 @@ const inputs: Record<string, () => Promise<object> | object> = {
   createBusinessCalendar: () => ({ name: 'Nights', timeZone: 'Europe/Berlin' }),
   createCategory: () => category,
   createEscalationPolicy: ladder,
+  createCalendarFeed: () => ({ userId }),
+  createOnCallSchedule: () => ({ name: 'Nights', timeZone: 'UTC', rotations: [] }),
+  updateOnCallSchedule: async () => ({ id: await scheduleId(), timeZone: 'Europe/Berlin' }),
+  retireOnCallSchedule: async () => ({ id: await scheduleId() }),
+  overrideShift: async () => ({ scheduleId: await scheduleId(), userId, ...soon() }),
+  removeShiftOverride: async () => ({
+    id: (await desk.do(overrideShift, { scheduleId: await scheduleId(), userId, ...soon() })).override,
+  }),
+  revokeCalendarFeed: async () => ({ id: (await desk.do(createCalendarFeed, { userId })).feed }),
+  swapShifts: async () => {
+    const other = (await desk.hire('Swap')).id
+    const rotation = { name: 'Days', participantIds: [userId, other], startsAt: desk.clock.now(), every: 1 }
+    const { onCallSchedule } = await desk.do(createOnCallSchedule, {
+      name: 'Swaps',
+      timeZone: 'UTC',
+      rotations: [{ ...rotation, unit: 'DAYS' }],
+    })
+    const span = (hours: number) => ({
+      from: desk.clock.in(hours * 3_600_000),
+      to: desk.clock.in((hours + 1) * 3_600_000),
+    })
+    return {
+      scheduleId: onCallSchedule,
+      first: { userId, ...span(1) },
+      second: { userId: other, ...span(25) },
+    }
+  },
   createService: () => ({ name: 'Search' }),
   createSlaPolicy: () => gold(),
   createTeam: () => ({ name: 'Edge' }),

@@ -150,12 +150,19 @@ const permissionsOf = async (asker: Asker) => dig(await asker.http(standing), 'v
 
 test('permissions are the mutations that somebody may call, in their team or to themselves too', async () => {
   expect(await permissionsOf(admin)).toEqual([...mutationNames].sort())
-  expect(await permissionsOf(await someone('VIEWER'))).toEqual(['advanceConsumer', 'updateUser'])
+  expect(await permissionsOf(await someone('VIEWER'))).toEqual([
+    'advanceConsumer',
+    'createCalendarFeed',
+    'revokeCalendarFeed',
+    'updateUser',
+  ])
   const reporting = [
     'addIncidentNote',
+    'createCalendarFeed',
     'openIncident',
     'receiveAlert',
     'resolveAlert',
+    'revokeCalendarFeed',
     'unwatchIncident',
     'updateUser',
     'watchIncident',

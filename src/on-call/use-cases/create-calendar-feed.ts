@@ -20,7 +20,10 @@ export interface FeedMade {
 export async function createCalendarFeed(work: Work, input: CreateCalendarFeedInput): Promise<FeedMade> {
   const { scheduleId = null, userId = null } = input
   if ((scheduleId === null) === (userId === null))
-    throw badInput(['input', scheduleId === null ? 'scheduleId' : 'userId'], 'give either scheduleId or userId')
+    throw badInput(
+      ['input', scheduleId === null ? 'scheduleId' : 'userId'],
+      'give either scheduleId or userId',
+    )
   const named =
     scheduleId === null
       ? await requireActiveUser(work, userId ?? '', ['input', 'userId'])
