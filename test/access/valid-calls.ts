@@ -106,7 +106,7 @@ export function validCalls(desk: TestDesk): Calls {
       ...ladder(team),
       steps: [{ timeout: 'PT1M', targetIds: [team] }],
     }),
-    createCalendarFeed: async (place) => ({ scheduleId: await schedule(place) }),
+    createCalendarFeed: ({ user }) => ({ userId: user }),
     createOnCallSchedule: ({ team }) => ({
       name: 'Tides',
       timeZone: 'UTC',
@@ -147,8 +147,8 @@ export function validCalls(desk: TestDesk): Calls {
         second: { userId: other, from: soon(25), to: soon(26) },
       }
     },
-    revokeCalendarFeed: async (place) => ({
-      id: (await desk.do(createCalendarFeed, { scheduleId: await schedule(place) })).feed,
+    revokeCalendarFeed: async ({ user }) => ({
+      id: (await desk.do(createCalendarFeed, { userId: user })).feed,
     }),
     createService: ({ team }) => ({ name: 'Search', ownerTeamId: team }),
     createSlaPolicy: async ({ team }) => ({ ...(await promise('PT1M')), ownerTeamId: team }),

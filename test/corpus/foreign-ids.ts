@@ -68,8 +68,6 @@ const named: Readonly<Record<string, readonly Kind[]>> = {
 }
 const byPlace: Readonly<Record<string, readonly Kind[]>> = {
   'Query.incident(id)': ['incident'],
-  'Mutation.createOnCallSchedule(input.rotations.id)': ['rotation'],
-  'Mutation.updateOnCallSchedule(input.rotations.id)': ['rotation'],
   'Query.node(id)': ['nodes'],
   'Query.nodes(ids)': ['nodes'],
   // No team owns what a person owns.
@@ -112,6 +110,9 @@ function isPlace({ path, type }: Leaf): boolean {
   )
 }
 
+/** A rotation keeps its identity within its own schedule alone: test/on-call/schedules.test.ts tries others. */
+const isOfItsOwn = ({ path }: Leaf) => path.at(-1) === 'id' && path.includes('rotations')
+
 /** @throws for a name that nobody has said the kind of */
 function kindsOf(name: string, { path, required }: Leaf, root: string, isConnection: boolean) {
   const field = path.at(-1) ?? ''
@@ -129,11 +130,19 @@ const called = (name: string, args: string[]) => (args.length > 0 ? `${name}(${a
 const isFree = ({ args }: GraphQLField<unknown, unknown>) =>
   args.every((arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined)
 
-/** The fields that are not of one type everywhere: one selection has them under one name only where they are. */
-function namesApart(types: readonly GraphQLObjectType[]): Set<string> {
-  const fields = types.flatMap((type) => Object.values(type.getFields()))
-  const lastOf = new Map(fields.map(({ name, type }) => [name, String(type)]))
-  return new Set(fields.filter(({ name, type }) => lastOf.get(name) !== String(type)).map(({ name }) => name))
+/**
+ * The types that the fields of several types have most often: one selection has fields of one name apart where they
+ * are of another.
+ */
+function usualTypes(types: readonly GraphQLObjectType[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { name, type } of types.flatMap((each) => Object.values(each.getFields()))) {
+    const ofName = counts.get(name) ?? new Map<string, number>()
+    counts.set(name, ofName.set(String(type), (ofName.get(String(type)) ?? 0) + 1))
+  }
+  const usual = (ofName: Map<string, number>) =>
+    [...ofName].sort((one, other) => other[1] - one[1])[0]?.[0] ?? ''
+  return new Map([...counts].map(([name, ofName]) => [name, usual(ofName)]))
 }
 
 /** All that may be read of a type, so far down. */
@@ -142,7 +151,7 @@ function selectionOf(type: GraphQLOutputType, depth: number, schema: GraphQLSche
   if (isLeafType(named)) return ''
   if (isAbstractType(named)) {
     const parts = schema.getPossibleTypes(named).map((possible) => {
-      return `... on ${possible.name} ${fieldsOf(possible, 0, schema, namesApart(schema.getPossibleTypes(named)))}`
+      return `... on ${possible.name} ${fieldsOf(possible, 0, schema, usualTypes(schema.getPossibleTypes(named)))}`
     })
     return `{ __typename ${parts.join(' ')} }`
   }
@@ -153,13 +162,14 @@ function fieldsOf(
   type: GraphQLObjectType,
   depth: number,
   schema: GraphQLSchema,
-  apart = new Set<string>(),
+  usual: ReadonlyMap<string, string> = new Map(),
 ): string {
   const parts = Object.values(type.getFields()).flatMap((field) => {
     if (!isFree(field)) return []
     const isLeaf = isLeafType(getNamedType(field.type))
     if (!isLeaf && depth <= 0) return []
-    const label = apart.has(field.name) ? `${type.name}_${field.name}: ` : ''
+    const isApart = (usual.get(field.name) ?? String(field.type)) !== String(field.type)
+    const label = isApart ? `${type.name}_${field.name}: ` : ''
     return [`${label}${called(field.name, pageOf(field))} ${selectionOf(field.type, depth - 1, schema)}`]
   })
   return `{ __typename ${parts.join(' ')} }`
@@ -193,7 +203,7 @@ export function idPlacesOf(schema: GraphQLSchema): IdPlace[] {
     fieldsOf(type).flatMap((field) =>
       field.args.flatMap((arg) =>
         leavesOf(arg)
-          .filter(isPlace)
+          .filter((leaf) => isPlace(leaf) && !isOfItsOwn(leaf))
           .map((leaf) => placeOf(type, field, arg, leaf, routes.get(type), schema)),
       ),
     ),
