@@ -16,7 +16,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
 } from 'graphql'
-import type { Kind } from './kinds.js'
+import { byPlace, least, named, spans, type Kind } from './kinds.js'
 
 export type { Kind }
 
@@ -31,61 +31,6 @@ export interface IdPlace {
   document: string
   /** The variables; `base` is what a mutation is asked besides. */
   variables(value: unknown, base?: object): Record<string, unknown>
-}
-
-const named: Readonly<Record<string, readonly Kind[]>> = {
-  actorId: ['user', 'program'],
-  assigneeId: ['user'],
-  calendarId: ['calendar'],
-  defaultEscalationPolicyId: ['escalation policy'],
-  escalationId: ['escalation'],
-  policyId: ['escalation policy'],
-  participantIds: ['user'],
-  replacesUserId: ['user'],
-  scheduleId: ['schedule'],
-  targetId: ['user', 'team', 'schedule'],
-  targetIds: ['user', 'team', 'schedule'],
-  category: ['service category'],
-  categoryId: ['service category'],
-  categoryIds: ['service category', 'incident type', 'technical category'],
-  dependsOnIds: ['service'],
-  intoId: ['incident'],
-  ownerId: ['user', 'team'],
-  ownerIds: ['user', 'team'],
-  ownerTeamId: ['team'],
-  parentId: ['incident'],
-  reporterId: ['user'],
-  serviceCategoryId: ['service category'],
-  serviceId: ['service'],
-  serviceIds: ['service'],
-  teamId: ['team'],
-  teamIds: ['team'],
-  technicalCategoryId: ['technical category'],
-  typeId: ['incident type'],
-  userId: ['user'],
-  cursor: ['log cursor'],
-  consumer: ['consumer'],
-}
-const byPlace: Readonly<Record<string, readonly Kind[]>> = {
-  'Query.incident(id)': ['incident'],
-  'Query.node(id)': ['nodes'],
-  'Query.nodes(ids)': ['nodes'],
-  // No team owns what a person owns.
-  'User.ownedIncidents(filter.ownerIds)': ['user'],
-  'Subscription.incidentChanged(id)': ['incident'],
-  'Subscription.incidentChanged(after)': ['log cursor'],
-}
-
-/** What a question needs besides ids. */
-const spans: Readonly<Record<string, string>> = {
-  at: '2026-03-02T09:00:00Z',
-  from: '2026-03-02T09:00:00Z',
-  to: '2026-03-03T09:00:00Z',
-}
-const least: Readonly<Record<string, object>> = {
-  EscalationStepInput: { timeout: 'PT1M' },
-  RotationInput: { name: 'x', startsAt: '2026-03-02T09:00:00Z', unit: 'DAYS' },
-  OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },
 }
 
 interface Leaf {

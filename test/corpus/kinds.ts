@@ -18,3 +18,60 @@ export type Kind =
   | 'log cursor'
   | 'list cursor'
   | 'consumer'
+
+/** Which kinds the fields and arguments of that name take. */
+export const named: Readonly<Record<string, readonly Kind[]>> = {
+  actorId: ['user', 'program'],
+  assigneeId: ['user'],
+  calendarId: ['calendar'],
+  defaultEscalationPolicyId: ['escalation policy'],
+  escalationId: ['escalation'],
+  policyId: ['escalation policy'],
+  participantIds: ['user'],
+  replacesUserId: ['user'],
+  scheduleId: ['schedule'],
+  targetId: ['user', 'team', 'schedule'],
+  targetIds: ['user', 'team', 'schedule'],
+  category: ['service category'],
+  categoryId: ['service category'],
+  categoryIds: ['service category', 'incident type', 'technical category'],
+  dependsOnIds: ['service'],
+  intoId: ['incident'],
+  ownerId: ['user', 'team'],
+  ownerIds: ['user', 'team'],
+  ownerTeamId: ['team'],
+  parentId: ['incident'],
+  reporterId: ['user'],
+  serviceCategoryId: ['service category'],
+  serviceId: ['service'],
+  serviceIds: ['service'],
+  teamId: ['team'],
+  teamIds: ['team'],
+  technicalCategoryId: ['technical category'],
+  typeId: ['incident type'],
+  userId: ['user'],
+  cursor: ['log cursor'],
+  consumer: ['consumer'],
+}
+/** The same where the name alone does not say it. */
+export const byPlace: Readonly<Record<string, readonly Kind[]>> = {
+  'Query.incident(id)': ['incident'],
+  'Query.node(id)': ['nodes'],
+  'Query.nodes(ids)': ['nodes'],
+  // No team owns what a person owns.
+  'User.ownedIncidents(filter.ownerIds)': ['user'],
+  'Subscription.incidentChanged(id)': ['incident'],
+  'Subscription.incidentChanged(after)': ['log cursor'],
+}
+
+/** What a question needs besides ids. */
+export const spans: Readonly<Record<string, string>> = {
+  at: '2026-03-02T09:00:00Z',
+  from: '2026-03-02T09:00:00Z',
+  to: '2026-03-03T09:00:00Z',
+}
+export const least: Readonly<Record<string, object>> = {
+  EscalationStepInput: { timeout: 'PT1M' },
+  RotationInput: { name: 'x', startsAt: '2026-03-02T09:00:00Z', unit: 'DAYS' },
+  OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },
+}
