@@ -9,6 +9,7 @@ import { ServiceLevels1795446600000 } from './20261123T1510-service-levels.js'
 import { Timers1795447200000 } from './20261123T1520-timers.js'
 import { Escalation1795447800000 } from './20261123T1530-escalation.js'
 import { OnCall1795448400000 } from './20261123T1540-on-call.js'
+import { Notifications1795449000000 } from './20261123T1550-notifications.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Timers1795447200000,
   Escalation1795447800000,
   OnCall1795448400000,
+  Notifications1795449000000,
 ]

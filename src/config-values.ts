@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 // How the values of the environment are read: undefined for what is no such value.
 
 // The two addresses may hold a password: their faults never repeat the value.
@@ -79,4 +80,32 @@ export function parseRate(text: string): number | null | undefined {
 /** Without its last slash kept or added: issuers are compared letter by letter with what tokens say. */
 export function parseIssuer(text: string): string | undefined {
   return parseUrl(text, ['https:', 'http:']) && text
+}
+
+/** `smtp://` or `smtps://` with a host, and no more than a user, a password and a port. */
+export function parseSmtpUrl(text: string): string | undefined {
+  if (!URL.canParse(text)) return undefined
+  const { protocol, hostname, pathname, search } = new URL(text)
+  const isSmtp = protocol === 'smtp:' || protocol === 'smtps:'
+  return isSmtp && hostname !== '' && (pathname === '' || pathname === '/') && search === ''
+    ? text
+    : undefined
+}
+
+/** `Tocsin <desk@example.com>`, or the address alone. */
+export function parseSender(text: string): string | undefined {
+  return /^([^<>\r\n"]* <[^\s<>@]+@[\w.-]+>|[^\s<>@]+@[\w.-]+)$/.test(text) ? text : undefined
+}
+
+/** A network, as `10.0.0.0/8`. */
+export type Network = ReturnType<typeof ipaddr.parseCIDR>
+
+/** Networks of this desk's own that it may call all the same, separated by commas; undefined for what is none. */
+export function parseNetworks(text: string): readonly Network[] | undefined {
+  const networks: Network[] = []
+  for (const each of text.split(',').map((part) => part.trim())) {
+    if (!ipaddr.isValidCIDR(each)) return undefined
+    networks.push(ipaddr.parseCIDR(each))
+  }
+  return networks
 }

@@ -4,16 +4,20 @@ import {
   parseDatabaseUrl,
   parseHost,
   parseIssuer,
+  parseNetworks,
   parseOrigins,
   parsePath,
   parsePort,
   parsePublicUrl,
   parseRate,
   parseRedisUrl,
+  parseSender,
+  parseSmtpUrl,
   parseSwitch,
   parseTrustProxy,
   parseWord,
   REDIS_URL_WANTS,
+  type Network,
   type TrustProxy,
 } from './config-values.js'
 
@@ -38,6 +42,12 @@ export interface Config {
   allowedOrigins: readonly string[]
   /** Where people reach the desk; null: where it listens. */
   publicUrl: string | null
+  /** The mail server, as `smtp://user:password@host:587`; null: the desk sends no mail. */
+  smtpUrl: string | null
+  /** What stands in mails as their sender. */
+  mailFrom: string
+  /** Networks that webhooks may lead to though they are not public. */
+  outboundAllow: readonly Network[]
   /** Whether the schema may be asked for, and mistyped names are answered with those that exist. */
   introspection: boolean
   /** Whose X-Forwarded-For counts: none, so many hops, or those addresses. */
@@ -126,6 +136,24 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       null,
       parsePublicUrl,
       'must look like https://desk.example.com',
+    ),
+    smtpUrl: read<string | null>(
+      'SMTP_URL',
+      null,
+      parseSmtpUrl,
+      'must look like smtp://user:password@mail.example.com:587, or smtps://…',
+    ),
+    mailFrom: read(
+      'MAIL_FROM',
+      'Tocsin <tocsin@localhost>',
+      parseSender,
+      'must look like Tocsin <desk@example.com>',
+    ),
+    outboundAllow: read<readonly Network[]>(
+      'OUTBOUND_ALLOW',
+      [],
+      parseNetworks,
+      'must be networks like 10.0.0.0/8, separated by commas',
     ),
     rateLimit: read<number | null>('RATE_LIMIT', 2_000, parseRate, 'must be a whole number above 0, or off'),
     socketsPerPrincipal: read('SOCKETS_PER_PRINCIPAL', 1_000, parseCount, 'must be a whole number above 0'),

@@ -11,6 +11,7 @@ import { createEngine, type Engine } from './engine/engine.js'
 import { entities } from './entities.js'
 import { escalationTimers } from './escalation/index.js'
 import { incidentTimers } from './incidents/index.js'
+import { senderDuties, type Channels } from './notifications/index.js'
 import { slaTimers } from './sla/index.js'
 import { forgetOldConsumers } from './log/consumers.js'
 import { createFollower, type Follower } from './log/follow.js'
@@ -32,6 +33,8 @@ export interface DeskOptions {
   log: DeskLog
   redisUrl: string | null
   migrate: boolean
+  /** How messages leave the desk; left out: none does. */
+  channels?: Channels
   poolSize?: number
 }
 
@@ -56,6 +59,7 @@ export async function openDesk({
   log,
   redisUrl,
   migrate,
+  channels,
   poolSize,
 }: DeskOptions): Promise<Desk> {
   const dataSource = await openDatabase(address, { entities, migrations, ...(poolSize ? { poolSize } : {}) })
@@ -85,6 +89,15 @@ export async function openDesk({
     clock,
     transact,
     kinds: { ...incidentTimers, ...slaTimers, ...escalationTimers },
+    duties: channels
+      ? senderDuties({
+          dataSource,
+          clock,
+          transact,
+          channels,
+          onError: (message, error) => log.error(message, error),
+        })
+      : [],
     checkClock: clock === systemClock,
     onError: (error, { kind, subject, attempts }) =>
       log.error(`the timer ${kind} of ${subject} failed (attempt ${attempts})`, error),

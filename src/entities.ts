@@ -9,6 +9,7 @@ import { ImportedEntity } from './imports/index.js'
 import * as escalation from './escalation/index.js'
 import * as incidents from './incidents/index.js'
 import { LogConsumerEntity, LogEntryEntity, LogHeadEntity } from './log/log.entity.js'
+import { notificationEntities } from './notifications/index.js'
 import * as onCall from './on-call/index.js'
 import { OrganizationEntity } from './organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people/index.js'
@@ -42,6 +43,7 @@ export const entities = [
   LogConsumerEntity,
   LogEntryEntity,
   LogHeadEntity,
+  ...Object.values(notificationEntities),
   onCall.CalendarFeedEntity,
   onCall.OnCallScheduleEntity,
   onCall.OnCallScheduleVersionEntity,

@@ -5,6 +5,7 @@ import { addressOf } from './api/address.js'
 import { explorerRouter, noExplorerRouter } from './api/explorer.js'
 import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
+import { acknowledgePage } from './acknowledge-page.js'
 import { calendarFeeds } from './calendar-feeds.js'
 import { buildSchema } from './schema.js'
 import { readConfig, type Config } from './config.js'
@@ -14,6 +15,7 @@ import { openDesk } from './desk.js'
 import { startTicking } from './engine/ticker.js'
 import { localDesk, type LocalDesk } from './local-key.js'
 import { nodes } from './nodes.js'
+import { createMailer } from './notifications/index.js'
 import { findPlace } from './place.js'
 import { makeSample } from './sample/index.js'
 import { tokensOf } from './sign-in.js'
@@ -54,7 +56,11 @@ async function start(config: Config): Promise<void> {
     },
   )
   running.push({ name: 'the database', stop: () => place.stop() })
-  const desk = await openDesk({ ...config, address: place.address, clock: systemClock, log })
+  const mailer = config.smtpUrl === null ? null : createMailer(config.smtpUrl, config.mailFrom)
+  running.push({ name: 'the mail', stop: () => Promise.resolve(mailer?.close()) })
+  let publicUrl = config.publicUrl ?? baseOf(config.host, config.port)
+  const channels = { mailer, allowed: config.outboundAllow, publicUrl: () => publicUrl }
+  const desk = await openDesk({ ...config, address: place.address, clock: systemClock, log, channels })
   running.push({ name: 'the desk', stop: () => desk.close() })
   const local = place.isPrivate ? await localDesk(desk, config.dataDir) : null
   if (local?.isNew)
@@ -83,7 +89,7 @@ async function start(config: Config): Promise<void> {
     explorer: config.introspection
       ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
       : noExplorerRouter(),
-    pages: [calendarFeeds(desk)],
+    pages: [calendarFeeds(desk), acknowledgePage({ ...desk, addressOf: addressOf(config.trustProxy) })],
     publicUrl: config.publicUrl,
     port: config.port,
     host: config.host,
@@ -93,6 +99,7 @@ async function start(config: Config): Promise<void> {
     budgets,
     socketsPerPrincipal: config.socketsPerPrincipal,
   })
+  publicUrl = config.publicUrl ?? baseOf(config.host, api.port)
   running.push({ name: 'the API', stop: () => api.drain() })
   console.log(greeting(baseOf(config.host, api.port), config, place.isPrivate, local))
 }

@@ -5,6 +5,7 @@ import type { LoaderDefinition } from './access/context.js'
 import { categoryById } from './classification/index.js'
 import { escalationById, escalationPolicyById } from './escalation/index.js'
 import { eventById, incidentById, statusUpdateById, taskById } from './incidents/index.js'
+import { notificationById } from './notifications/index.js'
 import { calendarFeedById, onCallScheduleById, rotationById, shiftOverrideById } from './on-call/index.js'
 import { organizationById } from './organizations/index.js'
 import { apiKeyById, contactMethodById, teamById, userById } from './people/index.js'
@@ -25,6 +26,7 @@ export const nodes: Readonly<Record<string, LoaderDefinition<string, object | nu
   event: eventById,
   incident: incidentById,
   incident_task: taskById,
+  notification: notificationById,
   on_call_schedule: onCallScheduleById,
   organization: organizationById,
   rotation: rotationById,

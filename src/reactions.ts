@@ -14,6 +14,7 @@ import {
   timeClosing,
   timeHold,
 } from './incidents/index.js'
+import { tellOfPriority, tellOfStatus, tellOfStatusUpdate } from './notifications/index.js'
 import { refuseRetiringScheduleOwner } from './on-call/index.js'
 import { refuseRetiringOwner } from './services/index.js'
 import { followCalendar, moveClocks, refuseRetiringCalendar, refuseRetiringPolicyOwner } from './sla/index.js'
@@ -34,13 +35,13 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
   BUSINESS_CALENDAR_RETIRED: [refuseRetiringCalendar],
   OPENED: [moveClocks, pageForOpened],
   SLA_CHANGED: [followClock],
-  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, moveClocks, followStatus, keepLease],
+  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, moveClocks, followStatus, keepLease, tellOfStatus],
   NOTE_ADDED: [timeClosing, keepLease],
-  STATUS_UPDATE_POSTED: [timeClosing, moveClocks, keepLease],
+  STATUS_UPDATE_POSTED: [timeClosing, moveClocks, keepLease, tellOfStatusUpdate],
   TASK_CHANGED: [timeClosing, keepLease],
   OWNER_CHANGED: [timeClosing, moveClocks, keepLease],
   ROLE_CHANGED: [timeClosing, keepLease],
   LINKED: [timeClosing],
   UPDATED: [timeClosing, moveClocks, keepLease],
-  RECLASSIFIED: [timeClosing, moveClocks, keepLease],
+  RECLASSIFIED: [timeClosing, moveClocks, keepLease, tellOfPriority],
 }

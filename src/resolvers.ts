@@ -5,6 +5,7 @@ import * as calendars from './calendars/index.js'
 import * as classification from './classification/index.js'
 import * as escalation from './escalation/index.js'
 import * as incidents from './incidents/index.js'
+import * as notifications from './notifications/index.js'
 import * as onCall from './on-call/index.js'
 import { OrganizationResolver } from './organizations/index.js'
 import * as people from './people/index.js'
@@ -55,6 +56,14 @@ export const resolvers: NonEmptyArray<new () => object> = [
   incidents.TaskChangedResolver,
   incidents.TimelineResolver,
   incidents.WatchersChangedResolver,
+  notifications.ContactMethodResolver,
+  notifications.IncidentNotificationsResolver,
+  notifications.NotificationChangedResolver,
+  notifications.NotificationMutations,
+  notifications.NotificationResolver,
+  notifications.NotificationRuleResolver,
+  notifications.NotifiedResolver,
+  notifications.UserRulesResolver,
   alerts.AlertChangedResolver,
   alerts.AlertResolver,
   alerts.IncidentAlertsResolver,

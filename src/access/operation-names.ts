@@ -28,6 +28,7 @@ export type QueryName = (typeof queryNames)[number]
 
 export const mutationNames = [
   'acknowledgeIncident',
+  'addContactMethod',
   'addIncidentNote',
   'addIncidentTask',
   'advanceConsumer',
@@ -56,6 +57,7 @@ export const mutationNames = [
   'postStatusUpdate',
   'reactivateUser',
   'receiveAlert',
+  'removeContactMethod',
   'removeIncidentTask',
   'removeShiftOverride',
   'reopenIncident',
@@ -66,9 +68,12 @@ export const mutationNames = [
   'retireOnCallSchedule',
   'retireService',
   'retireTeam',
+  'retryNotification',
   'revokeApiKey',
   'revokeCalendarFeed',
   'rotateApiKey',
+  'sendContactVerification',
+  'setNotificationRules',
   'setPriorityRule',
   'setServiceEscalationPolicy',
   'setTeamMember',
@@ -88,12 +93,14 @@ export const mutationNames = [
   'updateSlaPolicy',
   'updateTeam',
   'updateUser',
+  'verifyContactMethod',
   'watchIncident',
 ] as const
 export type MutationName = (typeof mutationNames)[number]
 
 export const subscriptionNames = [
   'incidentChanged',
+  'notified',
   'slaAlerted',
   'statusBoardChanged',
 ] as const

@@ -22,6 +22,7 @@ export type DeskOperation =
   | 'makeSampleCompany'
   | 'reachMoreIncidents'
   | 'recomputeSla'
+  | 'recordDelivery'
   | 'resumeIncident'
   | 'setUpOrganization'
   | 'signInPerson'
@@ -68,6 +69,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
 
   // Subscriptions
   incidentChanged: viewer,
+  notified: viewer,
   slaAlerted: viewer,
   statusBoardChanged: viewer,
   advanceConsumer: viewer,
@@ -140,6 +142,14 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   removeShiftOverride: responder,
   swapShifts: responder,
 
+  // Ways to reach people
+  addContactMethod: { role: 'ADMIN', self: true },
+  sendContactVerification: { role: 'ADMIN', self: true },
+  verifyContactMethod: { role: 'ADMIN', self: true },
+  removeContactMethod: { role: 'ADMIN', self: true },
+  setNotificationRules: { role: 'ADMIN', self: true },
+  retryNotification: { role: 'MANAGER', self: true },
+
   // Alerts
   receiveAlert: reporter,
   resolveAlert: reporter,
@@ -155,6 +165,7 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   makeSampleCompany: desk,
   reachMoreIncidents: desk,
   recomputeSla: desk,
+  recordDelivery: desk,
   resumeIncident: desk,
   setUpOrganization: desk,
   signInPerson: desk,

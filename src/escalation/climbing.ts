@@ -111,7 +111,7 @@ async function tell(
   const names = people.map(({ name }) => name).join(', ')
   const sentence = `Step ${escalation.position} told ${names}${inRound(escalation)}.${why}`
   recordEvent(work, seen, incident.facets, escalationChanged(escalation, 'STEPPED', sentence, ids))
-  await pageStep(work, escalation, fresh)
+  await pageStep(work, seen, escalation, fresh)
   return seen
 }
 
@@ -123,7 +123,7 @@ export async function exhaust(
   incident: IncidentEntity,
   ladder: EscalationEntity,
 ): Promise<{ incident: IncidentEntity; escalation: EscalationEntity }> {
-  await tellExhausted(work, ladder)
+  await tellExhausted(work, incident, ladder)
   return end(work, incident, ladder, 'EXHAUSTED', 'The escalation came to its end and nobody answered.')
 }
 

@@ -1,14 +1,51 @@
 import type { Work } from '../database/work.js'
+import type { IncidentEntity } from '../incidents/index.js'
+import {
+  about,
+  ensureSigningKey,
+  notify,
+  suppressGroup,
+  tellAdmins,
+  tellUnreachable,
+} from '../notifications/index.js'
 import type { EscalationEntity } from './escalation.entity.js'
 
-// Where ladders meet the room of notifications, which is not there yet: until then what they do stands in the
-// timeline, in `notified` and on boards, and no message goes out.
+/** Pages those who are told at the step on which the ladder stands; the admins hear of who cannot be reached. */
+export async function pageStep(
+  work: Work,
+  incident: IncidentEntity,
+  { id, round, position, nextStepAt }: EscalationEntity,
+  userIds: readonly string[],
+): Promise<void> {
+  await ensureSigningKey(work)
+  const { unreachable } = await notify(work, {
+    cause: 'PAGE',
+    key: `${id}:${round}:${position}`,
+    incident,
+    recipients: userIds,
+    subject: about(incident),
+    ask: 'Please acknowledge it and take it on.',
+    by: nextStepAt,
+    group: id,
+  })
+  await tellUnreachable(work, incident, unreachable)
+}
 
-/** Pages those who are told at the step on which the ladder stands: `notify`, in the group of the ladder. */
-export async function pageStep(_w: Work, _e: EscalationEntity, _userIds: readonly string[]): Promise<void> {}
+/** Nobody needs the pages of the ladder any more that still wait. */
+export const endPages = (work: Work, { id }: EscalationEntity) => suppressGroup(work, id)
 
-/** Nobody needs the pages of the ladder any more that still wait: `suppress`. */
-export async function endPages(_w: Work, _e: EscalationEntity): Promise<void> {}
-
-/** The admins hear that nobody answered: `tellAdmins`, with the cause LADDER_EXHAUSTED. */
-export async function tellExhausted(_w: Work, _e: EscalationEntity): Promise<void> {}
+/** The admins hear that nobody answered. */
+export async function tellExhausted(
+  work: Work,
+  incident: IncidentEntity,
+  { id }: EscalationEntity,
+): Promise<void> {
+  await tellAdmins(work, {
+    cause: 'LADDER_EXHAUSTED',
+    key: id,
+    incident,
+    group: id,
+    subject: about(incident),
+    ask: 'The escalation came to its end and nobody answered. Please see to it that somebody takes the incident on.',
+  })
+}

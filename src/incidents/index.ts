@@ -64,6 +64,7 @@ export {
   ServiceIncidentsResolver,
   StatusUpdateResolver,
 } from './related.resolver.js'
+export { revalidated } from './revalidated.js'
 export { IncidentTaskEntity, StatusUpdateEntity } from './response.entity.js'
 export { ResponseMutations } from './response-mutations.resolver.js'
 export { followServiceToItsTeam } from './service-teams.js'

@@ -10,6 +10,9 @@ export interface AcknowledgeClaim {
 
 const tagBytes = 16
 
+/** Where the page is that such a token opens: src/acknowledge-page.ts. */
+export const acknowledgePath = '/acknowledge/'
+
 /**
  * A token for the link in a mail: the claim and its HMAC-SHA256 cut to 128 bits, 75 characters. Whoever has it may
  * acknowledge as that person, and nothing else; so it goes to that person's own address alone.
@@ -21,12 +24,16 @@ export function acknowledgeToken({ incidentId, userId, expiresAt }: AcknowledgeC
   return Buffer.concat([claim, tagOf(claim, key)]).toString('base64url')
 }
 
+/** Of which incident a token speaks, whose organisation has the key; nothing of it is proved yet. null for no token. */
+export function incidentNamedBy(token: string): string | null {
+  const bytes = bytesOf(token)
+  return bytes && idText('incident', bytes.subarray(0, 16))
+}
+
 /** The claim of a token; null for one that is forged, changed, written otherwise, or over. */
 export function readAcknowledgeToken(token: string, key: Buffer, now: Date): AcknowledgeClaim | null {
-  if (!/^[\w-]{75}$/.test(token)) return null
-  const bytes = Buffer.from(token, 'base64url')
-  // One claim has one spelling: the last character has bits to spare.
-  if (bytes.length !== 40 + tagBytes || bytes.toString('base64url') !== token) return null
+  const bytes = bytesOf(token)
+  if (!bytes) return null
   const claim = bytes.subarray(0, 40)
   if (!timingSafeEqual(bytes.subarray(40), tagOf(claim, key))) return null
   const expiresAt = new Date(Number(claim.readBigUInt64BE(32)))
@@ -36,6 +43,13 @@ export function readAcknowledgeToken(token: string, key: Buffer, now: Date): Ack
     userId: idText('user', claim.subarray(16, 32)),
     expiresAt,
   }
+}
+
+function bytesOf(token: string): Buffer | null {
+  if (!/^[\w-]{75}$/.test(token)) return null
+  const bytes = Buffer.from(token, 'base64url')
+  // One claim has one spelling: the last character has bits to spare.
+  return bytes.length === 40 + tagBytes && bytes.toString('base64url') === token ? bytes : null
 }
 
 /** Under a name of its own, so that a key used for something else signs nothing here. */

@@ -4,16 +4,6 @@ type Address = ReturnType<typeof ipaddr.process>
 /** A network, as `10.0.0.0/8`. */
 export type Network = ReturnType<typeof ipaddr.parseCIDR>
 
-/** Networks of this desk's own that it may call all the same, separated by commas; undefined for what is none. */
-export function parseNetworks(text: string): readonly Network[] | undefined {
-  const networks: Network[] = []
-  for (const each of text.split(',').map((part) => part.trim())) {
-    if (!ipaddr.isValidCIDR(each)) return undefined
-    networks.push(ipaddr.parseCIDR(each))
-  }
-  return networks
-}
-
 export function isWithin(address: string, networks: readonly Network[]): boolean {
   const parsed = ipaddr.process(address)
   return networks.some((network) => parsed.kind() === network[0].kind() && parsed.match(network))

@@ -42,6 +42,18 @@ export function messageOf(items: readonly MessageItem[], timeZone: string): Mess
   }
 }
 
+/** A message that is about no incident; `facts` are its sentences. */
+export function plainMessageOf(subject: string, facts: readonly string[]): Message {
+  const title = shortened(clean(subject))
+  const paragraphs = facts.map(clean)
+  return {
+    subject: title,
+    text: paragraphs.join('\n\n'),
+    html: page(title, paragraphs.map((fact) => `<p>${escaped(fact)}</p>`).join('')),
+    slack: { text: slackText([title, ...paragraphs].join('\n')) },
+  }
+}
+
 function subjectOf(items: readonly MessageItem[]): string {
   const [first] = items
   if (!first) throw new Error('a message about nothing')

@@ -6,14 +6,15 @@ export type Outcome =
   | { kind: 'SENT' }
   /** Try again; `after` milliseconds at the least, where the receiver said so. */
   | { kind: 'RETRY'; why: string; after: number }
-  /** It will not go through however often it is tried. */
-  | { kind: 'FAILED'; why: string }
+  /** It will not go through however often it is tried; `gone`: nothing will, the receiver has ended. */
+  | { kind: 'FAILED'; why: string; gone?: true }
 
 /** Of an HTTP receiver: 2xx took it; 410 is gone for good (Standard Webhooks); what else it says may change. */
 export function outcomeOfAnswer({ status, headers }: OutboundAnswer, now: Date): Outcome {
   if (status >= 200 && status < 300) return { kind: 'SENT' }
   const why = `The receiver answered ${status}.`
-  if (status === 410) return { kind: 'FAILED', why: 'The receiver answered 410: it is gone for good.' }
+  if (status === 410)
+    return { kind: 'FAILED', why: 'The receiver answered 410: it is gone for good.', gone: true }
   if (status >= 300 && status < 400)
     return { kind: 'RETRY', why: `${why} Redirects are not followed.`, after: 0 }
   const patient = status === 429 || status === 503

@@ -17,7 +17,7 @@ export {
   ViewerResolver,
 } from './people.resolver.js'
 export { refuseInactive, requireActiveUser, requireTeam, requireUser } from './people.store.js'
-export { TeamType, UserType } from './people.types.js'
+export { ContactChannel, ContactMethodType, TeamType, UserType } from './people.types.js'
 export { createTeam } from './use-cases/create-team.js'
 export { createUser } from './use-cases/create-user.js'
 export { setTeamMember } from './use-cases/set-team-member.js'

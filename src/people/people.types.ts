@@ -37,7 +37,6 @@ registerEnumType(TeamRoles, {
 })
 export class ContactMethodType extends NodeType {
   @Field(() => ContactChannel, { description: 'Through what.' }) channel: keyof typeof ContactChannel
-  @Field({ description: 'The address on that channel.' }) address: string
   @Field(() => GraphQLString, { nullable: true, description: 'What its owner calls it: work, private.' })
   label: string | null
   @Field(() => GraphQLBoolean, { description: 'Whether its owner has proved that messages arrive there.' })

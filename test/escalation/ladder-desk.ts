@@ -3,6 +3,7 @@ import { EscalationEntity, EscalationNoticeEntity } from '../../src/escalation/e
 import { createEscalationPolicy, setServiceEscalationPolicy } from '../../src/escalation/index.js'
 import type { CreateEscalationPolicyInput } from '../../src/escalation/policy.inputs.js'
 import { idBytes } from '../../src/ids/type-id.js'
+import type { OpenIncidentInput } from '../../src/incidents/index.js'
 import { createService } from '../../src/services/index.js'
 import type { TestDesk } from '../harness/desk.js'
 
@@ -33,8 +34,11 @@ export function ladderDesk(desk: TestDesk) {
     serviceOf,
     ladders,
     /** An incident of a service that pages by a policy with these steps. */
-    openOn: async (steps: string[][], more: Partial<CreateEscalationPolicyInput> = {}) =>
-      desk.open({ serviceIds: [await serviceOf(await policy(steps, more))] }),
+    openOn: async (
+      steps: string[][],
+      more: Partial<CreateEscalationPolicyInput> = {},
+      details: Partial<OpenIncidentInput> = {},
+    ) => desk.open({ serviceIds: [await serviceOf(await policy(steps, more))], ...details }),
     ladder: async (incidentId: string) => (await ladders(incidentId)).at(-1) as EscalationEntity,
     /** Who was told, in order: `1.1 Bo` is step 1 of round 1. */
     told: async (incidentId: string) => {
@@ -54,7 +58,7 @@ export function ladderDesk(desk: TestDesk) {
     /** Moves the clock and does what has fallen due. */
     pass: async (by: string) => {
       desk.clock.advance(by)
-      await desk.desk.engine.tick()
+      while ((await desk.desk.engine.tick()) > 0);
     },
   }
 }

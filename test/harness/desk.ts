@@ -12,20 +12,35 @@ import { createUser } from '../../src/people/index.js'
 import { testClock, type TestClock } from './clock.js'
 import { testDatabase, type TestDatabase } from './database.js'
 import { Hand } from './hand.js'
+import type { Inbox } from './inbox.js'
 
 /**
  * A desk on a database of its own (70 ms to migrate), with an organisation and its admin, whose clock stands still.
  * An error that it logs and that no test asks for (`logged`) fails the test that closes it.
  */
-export async function testDesk(options: Partial<DeskOptions> = {}): Promise<TestDesk> {
+/** With `inbox`, messages go there; one that no test takes fails it. */
+export async function testDesk({
+  inbox,
+  ...options
+}: Partial<DeskOptions> & { inbox?: Inbox } = {}): Promise<TestDesk> {
   const database = await testDatabase()
   const clock = testClock()
   const errors: string[] = []
   const note = (message: string, error?: unknown) => errors.push(`${message}: ${String(error)}`)
   const log: DeskLog = { info: () => undefined, warn: note, error: note }
-  const open = (more: Partial<DeskOptions> = {}) => openOn(database, clock, log, { ...options, ...more })
+  const channels = inbox && { channels: inbox.channels }
+  const open = (more: Partial<DeskOptions> = {}) =>
+    openOn(database, clock, log, { ...options, ...channels, ...more })
   const desk = await open()
-  return new TestDesk(await foundOn(desk), { database, clock, errors, log, open, desks: [desk] })
+  return new TestDesk(await foundOn(desk), {
+    database,
+    clock,
+    errors,
+    log,
+    open,
+    desks: [desk],
+    inbox: inbox ?? null,
+  })
 }
 
 interface Parts {
@@ -36,6 +51,7 @@ interface Parts {
   open(options?: Partial<DeskOptions>): Promise<Desk>
   /** All on the database; the first does what is done. */
   desks: Desk[]
+  inbox: Inbox | null
 }
 
 export class TestDesk extends Hand {
@@ -144,6 +160,7 @@ export class TestDesk extends Hand {
   async close(): Promise<void> {
     for (const desk of this.parts.desks) await desk.close()
     await this.parts.database.drop()
+    await this.parts.inbox?.close()
     const { errors } = this.parts
     if (errors.length > 0) throw new Error(`The desk logged what no test expects:\n${errors.join('\n')}`)
   }

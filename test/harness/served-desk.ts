@@ -17,9 +17,11 @@ import { errorInLog } from '../../src/errors/error-in-log.js'
 import { nodes } from '../../src/nodes.js'
 import type { AuthConfig } from '../../src/config.js'
 import type { TrustProxy } from '../../src/config-values.js'
+import { acknowledgePage } from '../../src/acknowledge-page.js'
 import { calendarFeeds } from '../../src/calendar-feeds.js'
 import { buildSchema } from '../../src/schema.js'
 import { tokensOf } from '../../src/sign-in.js'
+import type { Inbox } from './inbox.js'
 import { testDesk, type TestDesk } from './desk.js'
 
 type Json = Record<string, unknown>
@@ -69,13 +71,15 @@ export interface ServedOptions {
   trustProxy?: TrustProxy
   /** Takes all that it logs, at every level; without it what it logs fails the test that closes it. */
   log?: (line: string) => void
+  /** Where messages go; one that no test takes fails it. */
+  inbox?: Inbox
 }
 
 const serializers = { err: errorInLog }
 
 export async function servedDesk(options: ServedOptions = {}): Promise<ServedDesk> {
   const { rateLimit = null, socketsPerPrincipal = 10_000 } = options
-  const desk = await testDesk()
+  const desk = await testDesk(options.inbox ? { inbox: options.inbox } : {})
   const failures: string[] = []
   const sockets: Client[] = []
   const api = await startApi({
@@ -91,7 +95,7 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
       ? pino({ level: 'trace', serializers }, { write: options.log })
       : pino({ level: 'warn', serializers }, { write: (line: string) => failures.push(line) }),
     explorer: null,
-    pages: [calendarFeeds(desk.desk)],
+    pages: [calendarFeeds(desk.desk), acknowledgePage({ ...desk.desk, addressOf: addressOf(false) })],
     publicUrl: null,
     engineProbe: null,
     port: 0,

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { isPublic, parseNetworks } from '../../src/notifications/addresses.js'
+import { parseNetworks } from '../../src/config-values.js'
+import { isPublic } from '../../src/notifications/addresses.js'
 import { waitAfter } from '../../src/notifications/backoff.js'
 import { checkUrl, post, RefusedAddress } from '../../src/notifications/outbound.js'
 

@@ -190,6 +190,7 @@ export type FollowIncidentsSubscription = { incidentChanged: { cursor: string, k
       | { summary: string, occurredAt: string, actor: { name: string } }
       | { summary: string, occurredAt: string, actor: { name: string } }
       | { summary: string, occurredAt: string, actor: { name: string } }
+      | { summary: string, occurredAt: string, actor: { name: string } }
      | null, incident: { id: string, number: number, title: string, status: IncidentStatus, priority: Priority, version: number } | null } };
 
 export type OpenIncidentMutationVariables = Exact<{
