@@ -23,17 +23,17 @@ interface Span {
 
 /**
  * Where a policy would fail somebody in a span, whatever incident came: stretches in which a step reaches nobody, in
- * which it tells somebody whom an earlier step has told already, and in which it tells somebody who cannot be reached.
- * `steps` are whom each would tell, in order; `unreachable` those without a verified way to be reached.
+ * which it tells somebody whom an earlier step has told already, and in which it tells somebody who cannot be reached,
+ * or whose own rules let the first message wait until the ladder has gone on.
  */
 export function coverageFindings(
-  steps: readonly (readonly Presence[])[],
+  steps: readonly CoveredStep[],
   { from, to }: Span,
-  unreachable: ReadonlySet<string>,
+  firstWays: ReadonlyMap<string, number>,
 ): Finding[] {
-  return steps.flatMap((presences, index) => {
+  return steps.flatMap(({ presences, timeout }, index) => {
     const position = index + 1
-    const earlier = steps.slice(0, index).flat()
+    const earlier = steps.slice(0, index).flatMap((step) => step.presences)
     const finding = (problem: CoverageProblem, userId: string | null) => (span: Span) => ({
       ...span,
       position,
@@ -47,10 +47,24 @@ export function coverageFindings(
       ...without({ from, to }, united(presences)).map(finding('NOBODY_REACHED', null)),
       ...people.flatMap((person) => [
         ...common(of(presences, person), of(earlier, person)).map(finding('SAME_PERSON_TWICE', person)),
-        ...(unreachable.has(person) ? of(presences, person).map(finding('NO_VERIFIED_CONTACT', person)) : []),
+        ...reachProblems(firstWays.get(person), timeout).flatMap((problem) =>
+          of(presences, person).map(finding(problem, person)),
+        ),
       ]),
     ].sort((one, other) => one.from - other.from)
   })
+}
+
+/** Whom a step would tell, and how long it waits for them, in milliseconds. */
+export interface CoveredStep {
+  presences: readonly Presence[]
+  timeout: number
+}
+
+/** `firstWay`: how long after a page somebody's first message goes, in milliseconds; none for who cannot be reached. */
+function reachProblems(firstWay: number | undefined, timeout: number): CoverageProblem[] {
+  if (firstWay === undefined) return ['NO_VERIFIED_CONTACT']
+  return firstWay >= timeout ? ['RULE_LATER_THAN_STEP'] : []
 }
 
 /** Stretches in order, those that meet or overlap as one. */

@@ -1,9 +1,10 @@
 import type { Context } from '../access/context.js'
 import { notFound } from '../errors/desk-error.js'
-import { idBytes, idText, prefixOf } from '../ids/type-id.js'
+import { prefixOf } from '../ids/type-id.js'
+import { firstWays } from '../notifications/index.js'
 import { refuseSpan, shiftsOf } from '../on-call/index.js'
 import { UserEntity } from '../people/index.js'
-import { coverageFindings, type Finding, type Presence } from './coverage.js'
+import { coverageFindings, type CoveredStep, type Finding } from './coverage.js'
 import { escalationPolicyById } from './escalation.reads.js'
 import type { EscalationPolicyEntity } from './policy.entity.js'
 import { foresee, type Forecast } from './preview.js'
@@ -40,28 +41,18 @@ export async function findingsOf(
   const { manager } = context
   const schedules = [...new Set(policy.steps.flatMap(({ targetIds }) => targetIds.filter(isSchedule)))]
   const covered = await shiftsOf(manager, policy.organizationId, schedules, from, to)
-  const steps: Presence[][] = []
-  for (const { targetIds } of policy.steps) {
+  const steps: CoveredStep[] = []
+  for (const { targetIds, timeout } of policy.steps) {
     const others = targetIds.filter((id) => !isSchedule(id))
     const people = others.length > 0 ? await peopleReached(manager, policy.organizationId, others, from) : []
-    steps.push([
+    const presences = [
       ...people.map(({ id }) => ({ userId: id, ...span })),
       ...targetIds.flatMap((id) => covered.get(id)?.shifts ?? []),
-    ])
+    ]
+    steps.push({ presences, timeout })
   }
-  const named = [...new Set(steps.flat().map(({ userId }) => userId))]
-  return coverageFindings(steps, span, await unreachableOf(context, named))
+  const named = [...new Set(steps.flatMap(({ presences }) => presences.map(({ userId }) => userId)))]
+  return coverageFindings(steps, span, await firstWays(manager, named))
 }
 
 const isSchedule = (id: string) => prefixOf(id) === 'on_call_schedule'
-
-/** Those of people who have no verified contact method. */
-async function unreachableOf({ manager }: Context, userIds: readonly string[]): Promise<Set<string>> {
-  if (userIds.length === 0) return new Set()
-  const rows = await manager.query<{ userId: Buffer }[]>(
-    'SELECT DISTINCT userId FROM contact_method WHERE userId IN (?) AND verified',
-    [userIds.map(idBytes)],
-  )
-  const reachable = new Set(rows.map(({ userId }) => idText('user', userId)))
-  return new Set(userIds.filter((id) => !reachable.has(id)))
-}

@@ -16,6 +16,7 @@ export {
 } from './notification.resolver.js'
 export { NotifiedResolver } from './notified.resolver.js'
 export { notify, tellAdmins } from './notify.js'
+export { firstWays } from './reach.js'
 export { senderDuties } from './sender.js'
 export { ensureSigningKey, signingKey } from './signing-key.js'
 export { suppressGroup } from './suppress.js'

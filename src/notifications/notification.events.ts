@@ -13,6 +13,9 @@ export interface NotificationData {
   state: NotificationState
 }
 
+/** Of messages about incidents, and of those about none. */
+export const changeKinds: ReadonlySet<string> = new Set(['NOTIFICATION_CHANGED', 'MESSAGE_CHANGED'])
+
 /**
  * Records what became of messages, each an entry of its own: on the incident's timeline, or for itself where it is
  * about none. Their incidents are locked, so that the log says how they stand.
@@ -27,10 +30,10 @@ export async function recordChanges(work: Work, rows: readonly NotificationEntit
     const { id, incidentId, recipientId, state } = row
     const data: NotificationData = { notificationId: id, recipientId, state }
     const summary = sentence(row, names.get(recipientId) ?? 'somebody')
-    const entry = { kind: 'NOTIFICATION_CHANGED', summary, data }
+    const entry = { summary, data }
     const incident = incidentId === null ? null : await lockLinked(work, incidentId)
-    if (incident) recordEvent(work, incident, null, entry)
-    else work.record({ ...entry, subject: id })
+    if (incident) recordEvent(work, incident, null, { ...entry, kind: 'NOTIFICATION_CHANGED' })
+    else work.record({ ...entry, kind: 'MESSAGE_CHANGED', subject: id })
   }
 }
 

@@ -9,7 +9,7 @@ import { logCursor, sequenceOf } from '../log/cursor.js'
 import type { LogEntry } from '../log/log.reads.js'
 import { PulledSource } from '../log/source.js'
 import { userById } from '../people/index.js'
-import type { NotificationData } from './notification.events.js'
+import { changeKinds, type NotificationData } from './notification.events.js'
 
 export interface NotificationChange extends Shared {
   cursor: string
@@ -73,8 +73,7 @@ function refuse({ actor, role }: Viewer, whose: string | null): void {
 
 function isOf({ kind, data }: LogEntry, whose: string | null): boolean {
   return (
-    kind === 'NOTIFICATION_CHANGED' &&
-    (whose === null || (data as Partial<NotificationData>).recipientId === whose)
+    changeKinds.has(kind) && (whose === null || (data as Partial<NotificationData>).recipientId === whose)
   )
 }
 

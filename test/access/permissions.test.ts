@@ -28,6 +28,7 @@ const own = Object.keys({
   makeSampleCompany: true,
   reachMoreIncidents: true,
   recomputeSla: true,
+  recordDelivery: true,
   resumeIncident: true,
   setUpOrganization: true,
   signInPerson: true,

@@ -14,6 +14,7 @@ import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
+import { contactOf, deadLetterTo } from '../harness/contacts.js'
 import type { TestDesk } from '../harness/desk.js'
 
 /** Whom a call concerns. */
@@ -106,6 +107,18 @@ export function validCalls(desk: TestDesk): Calls {
       ...ladder(team),
       steps: [{ timeout: 'PT1M', targetIds: [team] }],
     }),
+    addContactMethod: ({ user }) => ({
+      userId: user,
+      channel: 'EMAIL',
+      address: `${newId('x').slice(2)}@example.org`,
+    }),
+    sendContactVerification: async ({ user }) => ({
+      id: await contactOf(desk.manager, user, { verified: false }),
+    }),
+    verifyContactMethod: async ({ user }) => ({ id: await contactOf(desk.manager, user), code: '000000' }),
+    removeContactMethod: async ({ user }) => ({ id: await contactOf(desk.manager, user) }),
+    setNotificationRules: ({ user }) => ({ userId: user, rules: [] }),
+    retryNotification: async ({ user }) => ({ id: await deadLetterTo(desk.manager, user) }),
     createCalendarFeed: ({ user }) => ({ userId: user }),
     createOnCallSchedule: ({ team }) => ({
       name: 'Tides',

@@ -10,6 +10,7 @@ import {
 } from '../../src/escalation/index.js'
 import * as incidents from '../../src/incidents/index.js'
 import { CalendarFeedEntity, OnCallScheduleEntity, ShiftOverrideEntity } from '../../src/on-call/index.js'
+import { notificationEntities } from '../../src/notifications/index.js'
 import { OrganizationEntity } from '../../src/organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from '../../src/people/index.js'
 import { buildSchema } from '../../src/schema.js'
@@ -21,6 +22,8 @@ const rows: Record<string, new () => object> = {
   OnCallSchedule: OnCallScheduleEntity,
   ShiftOverride: ShiftOverrideEntity,
   CalendarFeed: CalendarFeedEntity,
+  Notification: notificationEntities.NotificationEntity,
+  NotificationRule: notificationEntities.NotificationRuleEntity,
   Organization: OrganizationEntity,
   OrganizationSettings: OrganizationEntity,
   User: UserEntity,
@@ -70,11 +73,12 @@ test('every field that names something by its id in a payload resolves it', asyn
   expect(payloads.length).toBeGreaterThan(30)
   const plain = payloads.flatMap(({ name }) => unresolved(schema, name).map((field) => `${name}.${field}`))
   expect(plain).toEqual([
-    'CreateCalendarFeedPayload.url',
     'CreateApiKeyPayload.secret',
     'RotateApiKeyPayload.secret',
     'AdvanceConsumerPayload.consumer',
     'AdvanceConsumerPayload.cursor',
+    'AddContactMethodPayload.signingSecret',
+    'CreateCalendarFeedPayload.url',
     'ReceiveAlertPayload.opened',
   ])
 })

@@ -88,6 +88,8 @@ test('every thing is fetched again by its id, as what it is', async () => {
     slaPolicy: 'SlaPolicy',
     escalationPolicy: 'EscalationPolicy',
     escalation: 'Escalation',
+    contact: 'ContactMethod',
+    notification: 'Notification',
     schedule: 'OnCallSchedule',
     override: 'ShiftOverride',
     feed: 'CalendarFeed',

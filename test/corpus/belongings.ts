@@ -15,6 +15,7 @@ import { createTeam, createUser, setTeamMember } from '../../src/people/index.js
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
+import { deadLetterTo } from '../harness/contacts.js'
 import type { TestDesk } from '../harness/desk.js'
 import type { Kind } from './foreign-ids.js'
 
@@ -110,6 +111,8 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
   })
   await hand.do(escalateIncident, { id: incident, policyId: escalationPolicy, note: text })
   const { escalation } = await hand.do(escalateIncident, { id: incident, targetId: user })
+  const notification = await deadLetterTo(desk.manager, user, { incidentId: incident, text })
+  const [contact = ''] = await idsOf(desk, organizationId, 'contact_method')
   const issue = (userId: string | null) =>
     desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'MANAGER', userId })
   await issue(user)
@@ -125,6 +128,8 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     calendar,
     escalation,
     'escalation policy': escalationPolicy,
+    'contact method': contact,
+    notification,
     ...categories,
   }
 }

@@ -13,11 +13,12 @@ import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
 import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
-import { createTeam } from '../../src/people/index.js'
+import { createTeam, createUser } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { newId } from '../../src/ids/type-id.js'
+import { contactOf, deadLetterTo } from '../harness/contacts.js'
 import type { Hand } from '../harness/hand.js'
 
 export interface Mutation {
@@ -52,7 +53,9 @@ export type Things = Record<
   | 'override'
   | 'feed'
   | 'escalationPolicy'
-  | 'escalation',
+  | 'escalation'
+  | 'contact'
+  | 'notification',
   string
 >
 
@@ -77,10 +80,14 @@ export async function makeThings(hand: Hand): Promise<Things> {
     rotations: [],
   })
   const stretch = { from: hand.desk.clock.now(), to: new Date(hand.desk.clock.now().getTime() + 60_000) }
+  const { manager } = hand.desk.dataSource
+  const colleague = (await hand.do(createUser, { name: key, email: `${key}@example.org` })).user
   const taken = { scheduleId: schedule, userId: actor.userId ?? '', ...stretch }
   const { override } = await hand.do(overrideShift, taken)
   return {
     incident,
+    contact: await contactOf(manager, actor.userId ?? ''),
+    notification: await deadLetterTo(manager, colleague, { incidentId: incident }),
     organization: organizationId,
     user: actor.userId ?? '',
     team: (await hand.do(createTeam, { name: key })).team,
@@ -113,6 +120,8 @@ export const nobodys = (): Things => ({
   feed: newId('calendar_feed'),
   escalationPolicy: newId('escalation_policy'),
   escalation: newId('escalation'),
+  contact: newId('contact_method'),
+  notification: newId('notification'),
 })
 
 const subjects: [RegExp, keyof Things][] = [
@@ -126,6 +135,8 @@ const subjects: [RegExp, keyof Things][] = [
   [/OnCallSchedule$/, 'schedule'],
   [/ShiftOverride$/, 'override'],
   [/CalendarFeed$/, 'feed'],
+  [/Contact(Method|Verification)$/, 'contact'],
+  [/Notification$/, 'notification'],
   [/EscalationPolicy$/, 'escalationPolicy'],
   [/./, 'incident'],
 ]
@@ -147,6 +158,7 @@ const references: Record<string, keyof Things> = {
   policyId: 'escalationPolicy',
   defaultEscalationPolicyId: 'escalationPolicy',
   escalationId: 'escalation',
+  contactMethodId: 'contact',
   categoryIds: 'category',
 }
 

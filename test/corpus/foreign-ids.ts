@@ -140,8 +140,9 @@ export function idPlacesOf(schema: GraphQLSchema): IdPlace[] {
   const roots = [schema.getMutationType(), schema.getSubscriptionType()]
   for (const root of roots) if (root) routes.set(root, [])
   const objects = Object.values(schema.getTypeMap()).filter(isObjectType)
-  // It reads on like incidentChanged, but says nothing where nothing is told: test/sla/alerted.test.ts has it.
-  const isSilent = (field: GraphQLField<unknown, unknown>) => field.name === 'slaAlerted'
+  // They read on like incidentChanged, but say nothing where nothing is told: test/sla/alerted.test.ts and
+  // test/notifications/notified.test.ts have them.
+  const isSilent = (field: GraphQLField<unknown, unknown>) => ['slaAlerted', 'notified'].includes(field.name)
   const fieldsOf = (type: GraphQLObjectType) =>
     Object.values(type.getFields()).filter((field) => !isSilent(field))
   return objects.flatMap((type) =>

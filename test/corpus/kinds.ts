@@ -13,6 +13,8 @@ export type Kind =
   | 'rotation'
   | 'escalation'
   | 'escalation policy'
+  | 'contact method'
+  | 'notification'
   | 'nodes'
   | 'input'
   | 'log cursor'
@@ -24,6 +26,7 @@ export const named: Readonly<Record<string, readonly Kind[]>> = {
   actorId: ['user', 'program'],
   assigneeId: ['user'],
   calendarId: ['calendar'],
+  contactMethodId: ['contact method'],
   defaultEscalationPolicyId: ['escalation policy'],
   escalationId: ['escalation'],
   policyId: ['escalation policy'],
@@ -71,6 +74,7 @@ export const spans: Readonly<Record<string, string>> = {
   to: '2026-03-03T09:00:00Z',
 }
 export const least: Readonly<Record<string, object>> = {
+  NotificationRuleInput: { delay: 'PT1M' },
   EscalationStepInput: { timeout: 'PT1M' },
   RotationInput: { name: 'x', startsAt: '2026-03-02T09:00:00Z', unit: 'DAYS' },
   OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },

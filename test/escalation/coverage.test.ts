@@ -4,9 +4,13 @@ import { coverageFindings, type Presence } from '../../src/escalation/coverage.j
 import { foresee } from '../../src/escalation/preview.js'
 
 const span = { from: 0, to: 100 }
-const told = (steps: Presence[][], unreachable: string[] = []) =>
-  coverageFindings(steps, span, new Set(unreachable)).map(({ from, to, position, problem, userId }) =>
-    `${from}–${to} step ${position} ${problem} ${userId ?? ''}`.trim(),
+const timeout = 30
+const waiting = (steps: Presence[][]) => steps.map((presences) => ({ presences, timeout }))
+/** `ways`: how long after a page somebody's first message goes. */
+const told = (steps: Presence[][], ways: Record<string, number> = { ada: 0, bo: 0 }) =>
+  coverageFindings(waiting(steps), span, new Map(Object.entries(ways))).map(
+    ({ from, to, position, problem, userId }) =>
+      `${from}–${to} step ${position} ${problem} ${userId ?? ''}`.trim(),
   )
 const ada = (from: number, to: number): Presence => ({ userId: 'ada', from, to })
 const bo = (from: number, to: number): Presence => ({ userId: 'bo', from, to })
@@ -25,7 +29,12 @@ test('somebody whom two targets of one step name is told once, and no finding', 
 })
 
 test('somebody who cannot be reached is found, where a step would tell them', () => {
-  expect(told([[ada(0, 50), bo(50, 100)]], ['bo'])).toEqual(['50–100 step 1 NO_VERIFIED_CONTACT bo'])
+  expect(told([[ada(0, 50), bo(50, 100)]], { ada: 0 })).toEqual(['50–100 step 1 NO_VERIFIED_CONTACT bo'])
+})
+
+test('somebody whose first message goes only when the step is over is found', () => {
+  const steps = [[ada(0, 50), bo(50, 100)]]
+  expect(told(steps, { ada: timeout - 1, bo: timeout })).toEqual(['50–100 step 1 RULE_LATER_THAN_STEP bo'])
 })
 
 test('a step that has no gap reaches somebody at every instant, and the other way round', () => {
@@ -42,7 +51,7 @@ test('a step that has no gap reaches somebody at every instant, and the other wa
         to: Math.min(100, from + length),
       }))
       const isReached = step.some(({ from, to }) => from <= at && at < to)
-      const gaps = coverageFindings([step], span, new Set()).filter(
+      const gaps = coverageFindings(waiting([step]), span, new Map()).filter(
         ({ problem }) => problem === 'NOBODY_REACHED',
       )
       expect(gaps.some(({ from, to }) => from <= at && at < to)).toBe(!isReached)

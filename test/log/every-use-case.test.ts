@@ -4,6 +4,7 @@ import type { UseCase } from '../../src/database/work.js'
 import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
 import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
+import { sendContactVerification } from '../../src/notifications/index.js'
 import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { createApiKey } from '../../src/people/use-cases/create-api-key.js'
@@ -14,6 +15,7 @@ import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
+import { claimedLetterTo, contactOf, deadLetterTo } from '../harness/contacts.js'
 import { testDesk } from '../harness/desk.js'
 
 const desk = await testDesk()
@@ -94,6 +96,20 @@ const inputs: Record<string, () => Promise<object> | object> = {
   createBusinessCalendar: () => ({ name: 'Nights', timeZone: 'Europe/Berlin' }),
   createCategory: () => category,
   createEscalationPolicy: ladder,
+  addContactMethod: () => ({ userId, channel: 'EMAIL', address: 'ada.2@example.org' }),
+  sendContactVerification: async () => ({ id: await contactOf(desk.manager, userId, { verified: false }) }),
+  verifyContactMethod: async () => {
+    const id = await contactOf(desk.manager, userId, { verified: false })
+    await desk.do(sendContactVerification, { id })
+    return { id, code: '000000' }
+  },
+  removeContactMethod: async () => ({ id: await contactOf(desk.manager, userId) }),
+  setNotificationRules: async () => ({
+    userId,
+    rules: [{ contactMethodId: await contactOf(desk.manager, userId), delay: 0 }],
+  }),
+  retryNotification: async () => ({ id: await deadLetterTo(desk.manager, userId) }),
+  recordDelivery: () => claimedLetterTo(desk, userId),
   createCalendarFeed: () => ({ userId }),
   createOnCallSchedule: () => ({ name: 'Nights', timeZone: 'UTC', rotations: [] }),
   updateOnCallSchedule: async () => ({ id: await scheduleId(), timeZone: 'Europe/Berlin' }),

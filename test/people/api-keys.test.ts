@@ -150,21 +150,25 @@ const permissionsOf = async (asker: Asker) => dig(await asker.http(standing), 'v
 
 test('permissions are the mutations that somebody may call, in their team or to themselves too', async () => {
   expect(await permissionsOf(admin)).toEqual([...mutationNames].sort())
-  expect(await permissionsOf(await someone('VIEWER'))).toEqual([
-    'advanceConsumer',
+  const toOneself = [
+    'addContactMethod',
     'createCalendarFeed',
+    'removeContactMethod',
+    'retryNotification',
     'revokeCalendarFeed',
+    'sendContactVerification',
+    'setNotificationRules',
     'updateUser',
-  ])
+    'verifyContactMethod',
+  ]
+  expect(await permissionsOf(await someone('VIEWER'))).toEqual(['advanceConsumer', ...toOneself].sort())
   const reporting = [
+    ...toOneself,
     'addIncidentNote',
-    'createCalendarFeed',
     'openIncident',
     'receiveAlert',
     'resolveAlert',
-    'revokeCalendarFeed',
     'unwatchIncident',
-    'updateUser',
     'watchIncident',
   ]
   expect(await permissionsOf(await someone('REPORTER'))).toEqual(['advanceConsumer', ...reporting].sort())

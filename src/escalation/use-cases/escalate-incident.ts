@@ -74,6 +74,6 @@ async function nextStep(
   }
   const policy = await policyFor(work, incident.facets)
   if (!policy)
-    throw badInput(['input', 'policyId'], 'must be given, or a target: no policy is meant for the incident')
+    throw badInput(['input', 'policyId'], 'say which, or a target: no policy is meant for the incident')
   return start(incident, { policyId: policy.id, policyVersion: policy.version })
 }
