@@ -9,7 +9,7 @@ import type { Transact } from './database/transact.js'
 import type { Viewer } from './database/work.js'
 import { DeskError } from './errors/desk-error.js'
 import { idBytes } from './ids/type-id.js'
-import { acknowledgeIncident, IncidentEntity, sees } from './incidents/index.js'
+import { acknowledgeIncident, IncidentEntity, isOpen, sees } from './incidents/index.js'
 import { acknowledgePath, incidentNamedBy, readAcknowledgeToken, signingKey } from './notifications/index.js'
 import type { Clock } from './time/clock.js'
 
@@ -36,8 +36,9 @@ export function acknowledgePage({ dataSource, clock, transact, addressOf }: Page
     const opened = await open(dataSource, request.params.token, clock.now())
     if (!opened) return gone(response)
     const { incident } = opened
-    const isOver = incident.status !== 'OPEN'
-    const line = isOver ? `It is ${words(incident.status)} by now.` : 'Nobody has answered yet.'
+    if (!isOpen(incident.status)) return showStatus(response, incident)
+    const line =
+      incident.status === 'OPEN' ? 'Nobody has answered yet.' : `It is ${words(incident.status)} by now.`
     answer(
       response,
       200,
@@ -49,6 +50,7 @@ export function acknowledgePage({ dataSource, clock, transact, addressOf }: Page
     const opened = await open(dataSource, request.params.token, clock.now())
     if (!opened) return gone(response)
     const { incident, viewer } = opened
+    if (!isOpen(incident.status)) return showStatus(response, incident)
     const { requestId } = localsOf(response)
     const client = { requestId, ipAddress: addressOf(request), key: null }
     try {
@@ -85,6 +87,11 @@ const words = (status: string) => status.toLowerCase().replaceAll('_', ' ')
 
 const heading = ({ drill, priority, number, title }: IncidentEntity) =>
   `${drill ? '[DRILL] ' : ''}${priority} INC-${number}: ${title}`
+
+/** For what nobody need answer any more. */
+function showStatus(response: Response, incident: IncidentEntity): void {
+  answer(response, 200, heading(incident), `<p>It is ${words(incident.status)} by now.</p>`)
+}
 
 function gone(response: Response): void {
   answer(
