@@ -18,10 +18,10 @@ export interface SenderParts {
   channels: Channels
   /** Hears of what should not happen; what receivers do is no news. */
   onError: (message: string, error: unknown) => void
+  /** Messages of a channel that are on their way at once. */
+  lanes?: number
 }
 
-/** Messages that are on their way at once, by channel. */
-const lanes = 12
 /** How long, in milliseconds, a slow receiver keeps others from being looked for where all lanes are taken or none is due. */
 const glance = 250
 
@@ -31,7 +31,7 @@ export const senderDuties = (parts: SenderParts): Duty[] =>
 
 /** Claims, commits, sends under the key of the claim, and marks; a crash in between repeats it under the same key. */
 function senderDuty(parts: SenderParts, channel: NotificationEntity['channel']): Duty {
-  const { dataSource, clock } = parts
+  const { dataSource, clock, lanes = 12 } = parts
   const { manager } = dataSource
   const onTheirWay = new Set<Promise<void>>()
 
