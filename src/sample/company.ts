@@ -90,6 +90,6 @@ async function provide(work: Work, company: Company): Promise<void> {
 }
 
 /** The rows of a table of the data, with their keys. */
-function entries<T extends object>(table: T) {
+export function entries<T extends object>(table: T) {
   return Object.entries(table) as { [K in keyof T]-?: [K, NonNullable<T[K]>] }[keyof T][]
 }

@@ -5,9 +5,11 @@ import { desk } from '../engine/engine.js'
 import { idBytes } from '../ids/type-id.js'
 import { timeClosing, timeHold } from '../incidents/index.js'
 import { updateService } from '../services/index.js'
+import { recomputeClocks } from '../sla/index.js'
 import type { Clock } from '../time/clock.js'
 import { buildCompany, type Company } from './company.js'
 import { people, teams } from './people.data.js'
+import { prepareResponse } from './response.js'
 import { inMaintenance, services } from './services.data.js'
 import { earlier } from './span.js'
 import { open } from './steps.js'
@@ -52,6 +54,8 @@ export async function makeSample({ dataSource, transact, clock, organizationId, 
   for (const key of inMaintenance) {
     await transact(admin, updateService, { id: company.services[key], maintenance: true })
   }
+  // The stories ran without reactions, so that nobody is paged for what is long over: their clocks come of the log.
+  await recomputeClocks({ dataSource, transact }, organizationId)
   return {
     made: true,
     people: Object.keys(people).length,
@@ -70,8 +74,11 @@ async function isInUse(dataSource: DataSource, organizationId: string): Promise<
   return found.length > 0
 }
 
-function makeSampleCompany(work: Work, at: Date): Promise<Company> {
-  return buildCompany(work.replaying(at, work.viewer.actor))
+async function makeSampleCompany(work: Work, at: Date): Promise<Company> {
+  const replayed = work.replaying(at, work.viewer.actor)
+  const company = await buildCompany(replayed)
+  await prepareResponse(replayed, company)
+  return company
 }
 
 interface Chapter extends Pick<Scene, 'incidents'> {

@@ -54,7 +54,7 @@ describe('everything that a board can show occurs', () => {
     expect(held.filter(({ heldUntil }) => heldUntil !== null)).toHaveLength(3)
   })
 
-  test('every kind of event that incidents have by themselves', () => {
+  test('every kind of event but those of ladders: nobody was paged for what is told', () => {
     const kinds = distinct(timelines.flat().map(({ kind }) => kind))
     expect(kinds).toEqual([
       'LINKED',
@@ -63,6 +63,7 @@ describe('everything that a board can show occurs', () => {
       'OWNER_CHANGED',
       'RECLASSIFIED',
       'ROLE_CHANGED',
+      'SLA_CHANGED',
       'STATUS_CHANGED',
       'STATUS_UPDATE_POSTED',
       'TASK_CHANGED',
@@ -163,7 +164,7 @@ describe('it reads like a history', () => {
     expect(timers.filter(({ dueAt }) => dueAt <= now)).toEqual([])
   })
 
-  test('what is on hold with an end and what is resolved has its timer, and nothing else', () => {
+  test('what is on hold with an end, what is resolved and what may breach has its timer, and nothing else', () => {
     const ends = (rows: typeof incidents, kind: string) => rows.map(({ id }) => `${kind} ${id}`)
     const set = timers.map(({ kind, subjectKind, subjectId }) => `${kind} ${idText(subjectKind, subjectId)}`)
     expect(distinct(set)).toEqual(
@@ -175,6 +176,10 @@ describe('it reads like a history', () => {
         ...ends(
           incidents.filter(({ status }) => status === 'RESOLVED'),
           'close-incident',
+        ),
+        ...ends(
+          incidents.filter(({ nextBreachAt }) => nextBreachAt),
+          'alert-sla',
         ),
       ]),
     )
