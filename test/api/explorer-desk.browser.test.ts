@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { openBrowser } from '../harness/browser.js'
-import { startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
 import { openExplorer, run } from '../harness/explorer-page.js'
 
 let dataDir: string
@@ -36,6 +36,23 @@ test('a new user follows incidents in one page, opens one in another, and sees i
     .getByText('Admin opened the incident as P1: Checkout answers with errors')
     .waitFor()
   expect([...follower.faults, ...opener.faults]).toEqual([])
+}, 60_000)
+
+test('the link of a message leads to its incident', async () => {
+  const list = await ask(desk, '{ incidents(first: 1) { edges { node { id title } } } }')
+  const { id, title } = (
+    list?.data as unknown as { incidents: { edges: [{ node: Record<string, string> }] } }
+  ).incidents.edges[0].node
+  const reader = await openExplorer(
+    await browser.newPage(),
+    `${desk.url.replace('graphql', '')}?incident=${id}`,
+  )
+  await run(reader, 'LinkedIncident')
+  await reader
+    .getByLabel('Result Window')
+    .getByText(`"title": ${JSON.stringify(title)}`)
+    .waitFor()
+  expect(reader.faults).toEqual([])
 }, 60_000)
 
 test('the ready examples show the sample data, and the documentation what a field means', async () => {

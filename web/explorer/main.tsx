@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { examples } from './examples'
 import './explorer.css'
 import { createFetcher, type Headers } from './fetcher'
+import linkedIncident from './linked-incident.graphql'
 import { LIVE_PANE } from './live'
 import { storage } from './storage'
 import { noteTabs, onLeaving } from './streams'
@@ -21,6 +22,8 @@ interface Settings {
 const DOCUMENTATION = 'Documentation Explorer'
 const TYPED_HEADERS = 'tocsin:headers'
 const PANES = [LIVE_PANE]
+/** What a message led to: `/?incident=incident_…`. Without variables: those of a first tab are not shown. */
+const linked = linkedQuery(new URLSearchParams(location.search).get('incident') ?? '')
 const firstVisit = localStorage.getItem('graphiql:tabState') === null
 
 function Explorer({ settings: { endpoint, key } }: { settings: Settings }) {
@@ -37,9 +40,10 @@ function Explorer({ settings: { endpoint, key } }: { settings: Settings }) {
   return (
     <GraphiQL
       fetcher={fetcher as GraphiQLProps['fetcher']}
-      defaultTabs={examples}
+      defaultTabs={linked === null ? examples : [{ query: linked }, ...examples]}
       defaultHeaders={headers}
       defaultQuery=""
+      {...(linked !== null && { initialQuery: linked })}
       shouldPersistHeaders={false}
       storage={storage}
       defaultEditorToolsVisibility={key === null ? 'headers' : 'variables'}
@@ -57,6 +61,10 @@ function Explorer({ settings: { endpoint, key } }: { settings: Settings }) {
 /** GraphiQL's own property for this leaves the pane without a width where it was closed before. */
 function openPane(title: string): void {
   document.querySelector<HTMLButtonElement>(`button[aria-label="Show ${title}"]`)?.click()
+}
+
+function linkedQuery(id: string): string | null {
+  return /^incident_[0-9a-z]{26}$/.test(id) ? linkedIncident.replace(/incident_0{26}/, id) : null
 }
 
 function headersWith(key: string): string {
