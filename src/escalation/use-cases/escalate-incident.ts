@@ -52,7 +52,8 @@ export async function escalateIncident(work: Work, input: EscalateIncidentInput)
 }
 
 function by({ viewer }: Work, { note }: EscalateIncidentInput): string {
-  return `${viewer.actor.name} asked for it${note ? `: ${note}` : ''}`
+  // The sentence gets its full stop later.
+  return `${viewer.actor.name} asked for it${note ? `: ${note.trim().replace(/\.$/, '')}` : ''}`
 }
 
 /** Of the ladder that runs; else after the step on which the last one was answered; else from the first. */
