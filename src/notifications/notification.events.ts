@@ -53,6 +53,6 @@ function sentence({ cause, state, channel, lastError }: NotificationEntity, name
   const way = `${what} to ${name} by ${channelNames[channel]}`
   if (state === 'SENT') return `${way} was sent.`
   if (state === 'FAILED') return `${way} failed: ${lastError ?? 'it did not go through.'}`
-  if (state === 'SUPPRESSED') return `${way} was held back: nobody needs it any more.`
+  if (state === 'SUPPRESSED') return `${way} was held back.`
   return `${way} is tried again.`
 }
