@@ -177,7 +177,7 @@ const commands = [
   fc.integer({ min: 1, max: 6 }).map((minutes) => new Advance(minutes, false)),
   fc.constant(new Crash()),
 ]
-const runs = Number(process.env.ENGINE_RUNS ?? 120)
+const runs = Number(process.env.ENGINE_RUNS ?? 300)
 
 test('whatever happens, dies or is missed, ladders and pages are those of the model, each page sent once', async () => {
   await fc.assert(
