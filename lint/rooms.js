@@ -6,7 +6,8 @@ import boundaries from 'eslint-plugin-boundaries'
 const tiers = [
   ['api'],
   ['imports', 'sample'],
-  ['analysis', 'knowledge', 'preparedness', 'metrics'],
+  ['preparedness', 'metrics', 'search'],
+  ['analysis', 'knowledge'],
   ['sla', 'escalation', 'alerts'],
   ['notifications'],
   ['incidents'],
