@@ -111,7 +111,7 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
   })
   await hand.do(escalateIncident, { id: incident, policyId: escalationPolicy, note: text })
   const { escalation } = await hand.do(escalateIncident, { id: incident, targetId: user })
-  const notification = await deadLetterTo(desk.manager, user, { incidentId: incident, text })
+  const notification = await deadLetterTo(desk.manager, user, { incidentId: incident, text, kept: true })
   const [contact = ''] = await idsOf(desk, organizationId, 'contact_method')
   const issue = (userId: string | null) =>
     desk.desk.transact(theDesk(organizationId), issueApiKey, { name: text, role: 'MANAGER', userId })

@@ -213,7 +213,9 @@ test.each(placesOf('mutation'))('%s does nothing with what others have', async (
     // A ladder is named together with its incident.
     'Mutation.escalateIncident(input.asOf.escalationId)': { id: own.incident },
     // Rules are about the contact methods of one person.
-    'Mutation.setNotificationRules(input.rules.contactMethodId)': { userId: own.user },
+    'Mutation.setNotificationRules(input.rules.[NotificationRuleInput].contactMethodId)': {
+      userId: own.user,
+    },
     // A feed shows a schedule or a person.
     'Mutation.createCalendarFeed(input.scheduleId)': { userId: null },
   }

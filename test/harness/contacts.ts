@@ -7,18 +7,29 @@ import { idBytes, newId } from '../../src/ids/type-id.js'
 import { NotificationEntity } from '../../src/notifications/notification.entity.js'
 import { ContactMethodEntity, UserEntity } from '../../src/people/index.js'
 
-/** A contact method as it stands in the table, for where no message need arrive. It takes the place of the others. */
+/**
+ * A contact method as it stands in the table, for where no message need arrive. It takes the place of the others, as a
+ * person has ten at most, but for those that are to be kept.
+ */
 export async function contactOf(
   manager: EntityManager,
   userId: string,
-  { verified = true, address = `${newId('x').slice(2)}@example.org` } = {},
+  { verified = true, kept = false, address = `${newId('x').slice(2)}@example.org` } = {},
 ): Promise<string> {
   const user = await selectRow(manager, UserEntity, 'WHERE id = ?', [idBytes(userId)])
   if (!user) throw new Error(`there is no ${userId}`)
   const id = newId('contact_method')
   const { organizationId } = user
-  const row = { id, organizationId, userId, channel: 'EMAIL', address, label: address, verified } as const
-  await manager.query('DELETE FROM contact_method WHERE userId = ?', [idBytes(userId)])
+  const row = {
+    id,
+    organizationId,
+    userId,
+    channel: 'EMAIL',
+    address,
+    label: kept ? 'kept' : null,
+    verified,
+  } as const
+  await manager.query('DELETE FROM contact_method WHERE userId = ? AND label IS NULL', [idBytes(userId)])
   await insertRows(manager, ContactMethodEntity, [row])
   return id
 }
@@ -27,9 +38,10 @@ export async function contactOf(
 export async function deadLetterTo(
   manager: EntityManager,
   userId: string,
-  { incidentId = null as string | null, text = 'Checkout fails', at = new Date() } = {},
+  { incidentId = null as string | null, text = 'Checkout fails', kept = false, at = new Date() } = {},
 ): Promise<string> {
   const contactMethodId = await contactOf(manager, userId, {
+    kept,
     address: `${newId('x').slice(2)}.${text}@example.org`,
   })
   const method = await selectRow(manager, ContactMethodEntity, 'WHERE id = ?', [idBytes(contactMethodId)])

@@ -6,7 +6,7 @@ export type Explorer = Page & { faults: string[] }
 /** Opens the explorer; `faults` collects what should not be: console errors and requests to other hosts. */
 export async function openExplorer(page: Page, url: string): Promise<Explorer> {
   const faults: string[] = []
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const origin = new URL(url).host
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) faults.push(message.text())
