@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import { expect, test } from '@jest/globals'
 import { ConfigurationError, readConfig } from '../src/config.js'
 
@@ -22,6 +23,10 @@ test('an empty environment runs a private desk on the loopback address', () => {
     logLevel: 'info',
     migrate: true,
     allowedOrigins: [],
+    publicUrl: null,
+    smtpUrl: null,
+    mailFrom: 'Tocsin <tocsin@localhost>',
+    outboundAllow: [],
     introspection: true,
     trustProxy: false,
     rateLimit: 2_000,
@@ -39,6 +44,10 @@ test('every value is taken from the environment', () => {
     REDIS_URL: 'rediss://:secret@cache.example:6380/2',
     DATA_DIR: '/var/lib/tocsin',
     ALLOWED_ORIGINS: 'https://status.example.com, http://localhost:5173',
+    PUBLIC_URL: 'https://desk.example.com/',
+    SMTP_URL: 'smtps://desk:secret@mail.example.com',
+    MAIL_FROM: 'The desk <desk@example.com>',
+    OUTBOUND_ALLOW: '10.20.0.0/16, fd00::/8',
     INTROSPECTION: 'off',
     TRUST_PROXY: 'loopback, 10.0.0.0/8',
     RATE_LIMIT: 'off',
@@ -61,6 +70,10 @@ test('every value is taken from the environment', () => {
     logLevel: 'warn',
     migrate: false,
     allowedOrigins: ['https://status.example.com', 'http://localhost:5173'],
+    publicUrl: 'https://desk.example.com',
+    smtpUrl: 'smtps://desk:secret@mail.example.com',
+    mailFrom: 'The desk <desk@example.com>',
+    outboundAllow: [ipaddr.parseCIDR('10.20.0.0/16'), ipaddr.parseCIDR('fd00::/8')],
     introspection: false,
     trustProxy: ['loopback', '10.0.0.0/8'],
     rateLimit: null,
@@ -122,4 +135,22 @@ test('a fault never repeats a password', () => {
 
 test.each(['toString', 'constructor', 'true'])('MIGRATE=%s is refused', (value) => {
   expect(faultsOf({ MIGRATE: value })).toHaveLength(1)
+})
+
+test.each(['http://mail', 'smtp://', 'smtp://mail/path', 'smtp://mail?x=1', 'mail.example.com'])(
+  'SMTP_URL=%s is refused',
+  (url) => {
+    expect(faultsOf({ SMTP_URL: url })).toHaveLength(1)
+  },
+)
+
+test.each(['Tocsin', 'Tocsin <desk>', 'A\r\nBcc: b@example.com <desk@example.com>', '"x" <a@example.com>'])(
+  'MAIL_FROM=%j is refused',
+  (from) => {
+    expect(faultsOf({ MAIL_FROM: from })).toHaveLength(1)
+  },
+)
+
+test.each(['10.0.0.0', '10.0.0.0/33', 'all', '10.0.0.0/8,'])('OUTBOUND_ALLOW=%s is refused', (networks) => {
+  expect(faultsOf({ OUTBOUND_ALLOW: networks })).toHaveLength(1)
 })
