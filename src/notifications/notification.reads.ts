@@ -8,7 +8,11 @@ import { idBytes } from '../ids/type-id.js'
 import { partOfVisible } from '../incidents/index.js'
 import type { ContactMethodEntity } from '../people/index.js'
 import { maskedAddress } from './contact-address.js'
-import { NotificationEntity, NotificationRuleEntity } from './notification.entity.js'
+import {
+  ContactVerificationEntity,
+  NotificationEntity,
+  NotificationRuleEntity,
+} from './notification.entity.js'
 
 /** Those about an incident are seen with it; those about none by whom they are for, and by admins. */
 export const notificationById = byId('notification', NotificationEntity, (context) => {
@@ -30,6 +34,14 @@ export const rulesOfUser = manyBy(
   NotificationRuleEntity,
   'userId',
   'delay, contactMethodId',
+)
+
+/** The code that was last sent to a contact method, while it is not verified. */
+export const codesOfContact = manyBy(
+  'codes of contact method',
+  ContactVerificationEntity,
+  'contactMethodId',
+  'sentAt',
 )
 
 /** The notifications of an incident, the first first. */

@@ -13,7 +13,13 @@ import {
 } from '../people/index.js'
 import type { NotificationEntity, NotificationRuleEntity } from './notification.entity.js'
 import type { NotificationData } from './notification.events.js'
-import { addressFor, notificationById, pageOfNotifications, rulesOfUser } from './notification.reads.js'
+import {
+  addressFor,
+  codesOfContact,
+  notificationById,
+  pageOfNotifications,
+  rulesOfUser,
+} from './notification.reads.js'
 import {
   NotificationChangedType,
   NotificationConnection,
@@ -88,6 +94,16 @@ export class ContactMethodResolver {
   })
   address(@Root() method: ContactMethodEntity, @Ctx() context: Context) {
     return addressFor(context, method.userId, method)
+  }
+
+  @FieldResolver(() => NotificationType, {
+    nullable: true,
+    description:
+      'The code that was last sent there, and whether it went through; null once it is verified. For its owner and admins.',
+  })
+  async verification(@Root() { id }: ContactMethodEntity, @Ctx() context: Context) {
+    const [sent] = await context.load(codesOfContact).load(id)
+    return sent ? context.load(notificationById).load(sent.notificationId) : null
   }
 }
 

@@ -81,6 +81,23 @@ test('a webhook verifies itself by sending the challenge back, and its secret is
   })
 })
 
+test('who owns an address sees why its code did not arrive, as where it leads to a network that is not called', async () => {
+  const { contactMethod } = await add('WEBHOOK', 'http://169.254.169.254/latest/meta-data')
+  await story.tick()
+  const query =
+    'query ($id: ID!) { node(id: $id) { ... on ContactMethod { verified verification { state lastError } } } }'
+  const read = async (who?: Person) => (await story.ask(query, contactMethod, who?.asker)).node
+  expect(await read(ann)).toEqual({
+    verified: false,
+    verification: {
+      state: 'FAILED',
+      lastError: 'The address leads to a network that the desk does not call.',
+    },
+  })
+  const gil = await story.person('Gil', [])
+  expect(await read(gil)).toEqual({ verified: false, verification: null })
+})
+
 test.each([
   ['EMAIL', 'nobody', 'is no e-mail address'],
   ['WEBHOOK', 'ftp://example.org/', 'must be http or https'],
