@@ -27,6 +27,8 @@ export interface Notice {
 
 const urgent = new Set<NotificationCause>(['PAGE', 'LADDER_EXHAUSTED', 'CONTACT_PROBLEM'])
 const longestSubject = 300
+/** Of a text that people wrote; the rest is where the link leads. */
+const longestAsk = 4_000
 
 /**
  * Tells active people, on the ways that they have chosen, once the transaction has committed. Answers those who have
@@ -70,7 +72,7 @@ export function rowOf(
     channel,
     address,
     subject: [...subject].slice(0, longestSubject).join(''),
-    asked: { ask, by: by?.toISOString() ?? null },
+    asked: { ask: shortened(ask), by: by?.toISOString() ?? null },
     urgent: urgent.has(cause),
     state: 'PENDING',
     attempts: 0,
@@ -82,6 +84,8 @@ export function rowOf(
     sentAt: null,
   }
 }
+
+const shortened = (text: string) => (text.length <= longestAsk ? text : `${text.slice(0, longestAsk)}…`)
 
 /** Tells all admins: of what nobody else would hear. */
 export async function tellAdmins(work: Work, notice: Omit<Notice, 'recipients'>): Promise<void> {

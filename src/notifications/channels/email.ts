@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto'
 import { createTransport, type Transporter } from 'nodemailer'
+import { pause } from '../../time/pause.js'
 import { patience } from '../outbound.js'
 import { reasonOf, type Outcome } from '../outcome.js'
+
+/** All steps of one mail together, in milliseconds: less than a claim is held. */
+const longest = 20_000
 
 export interface Mail {
   to: string
@@ -35,7 +39,7 @@ export function createMailer(url: string, from: string): Mailer {
   return {
     send: async ({ to, subject, text, html, key }) => {
       try {
-        await transporter.sendMail({
+        const sending = transporter.sendMail({
           from,
           to: { name: '', address: to },
           subject: oneLine(subject),
@@ -45,13 +49,25 @@ export function createMailer(url: string, from: string): Mailer {
           messageId: `<${createHash('sha256').update(key).digest('hex').slice(0, 32)}@${host}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         })
-        return { kind: 'SENT' }
+        return await inTime(sending)
       } catch (error) {
         return outcomeOfMail(error)
       }
     },
     close: () => transporter.close(),
   }
+}
+
+/** A server that answers each step just in time must not hold a message for longer than its claim lasts. */
+async function inTime(sending: Promise<unknown>): Promise<Outcome> {
+  const over = new AbortController()
+  const sent = sending.then((): Outcome => ({ kind: 'SENT' })).finally(() => over.abort())
+  const late = pause(longest, over.signal).then((): Outcome => ({
+    kind: 'RETRY',
+    why: 'The mail server did not take it in time.',
+    after: 0,
+  }))
+  return Promise.race([sent, late])
 }
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
