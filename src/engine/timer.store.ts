@@ -11,8 +11,13 @@ import { TimerEntity } from './timer.entity.js'
 export const lease = 30_000
 
 const free = '(claimedUntil IS NULL OR claimedUntil < ?)'
+/**
+ * The indexes are named: what the database knows of a table that fills and empties within seconds is always out of
+ * date, and with the wrong one a drain takes three times as long (bench: engine).
+ */
+const byFreedom = 'FORCE INDEX (timer_free)'
 /** Earlier ones of the subject come first, but one that fails holds up nobody. */
-const firstOfSubject = `NOT EXISTS (SELECT 1 FROM timer AS earlier WHERE earlier.subjectId = timer.subjectId
+const firstOfSubject = `NOT EXISTS (SELECT 1 FROM timer AS earlier FORCE INDEX (timer_subject) WHERE earlier.subjectId = timer.subjectId
   AND earlier.kind IN (?) AND earlier.attempts = 0
   AND (earlier.dueAt < timer.dueAt OR (earlier.dueAt = timer.dueAt AND earlier.id < timer.id)))`
 
@@ -29,11 +34,11 @@ export async function dueTimers(
   const rest = `kind IN (?) AND ${firstOfSubject}`
   const found = await selectEach(manager, TimerEntity, [
     {
-      clause: `WHERE claimedUntil IS NULL AND dueAt <= ? AND ${rest} ORDER BY dueAt, id LIMIT ?`,
+      clause: `${byFreedom} WHERE claimedUntil IS NULL AND dueAt <= ? AND ${rest} ORDER BY dueAt, id LIMIT ?`,
       parameters: [now, kinds, kinds, most],
     },
     {
-      clause: `WHERE claimedUntil < ? AND dueAt <= ? AND ${rest} ORDER BY claimedUntil LIMIT ?`,
+      clause: `${byFreedom} WHERE claimedUntil < ? AND dueAt <= ? AND ${rest} ORDER BY claimedUntil LIMIT ?`,
       parameters: [now, now, kinds, kinds, most],
     },
   ])
