@@ -1,5 +1,5 @@
 import type { NewEntry } from '../database/work.js'
-import { formatDuration } from '../time/duration.js'
+import { spokenDuration } from '../time/duration.js'
 import { clockId } from './clock-id.js'
 import type { ClockChange, SlaChangeKind } from './course.js'
 import type { SlaChangeData } from './facts.js'
@@ -33,7 +33,7 @@ export function slaChanged(
   }
   return {
     kind: 'SLA_CHANGED',
-    summary: sentences[change](name, formatDuration(clock.target), fraction ?? 0),
+    summary: sentences[change](name, spokenDuration(clock.target), fraction ?? 0),
     occurredAt: new Date(at),
     data,
   }

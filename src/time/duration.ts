@@ -35,3 +35,21 @@ export function formatDuration(milliseconds: number): string {
   const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest ? `${rest / 1000}S` : ''}`
   return `${milliseconds < 0 ? '-' : ''}P${date}${time ? `T${time}` : ''}`
 }
+
+const words: readonly (readonly [unit: number, name: string])[] = [
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
+  [1_000, 'second'],
+]
+
+/** For sentences: `15 minutes`, `1 day 2 hours`; what is below a second is left out. */
+export function spokenDuration(milliseconds: number): string {
+  let rest = Math.abs(milliseconds)
+  const parts = words.flatMap(([unit, name]) => {
+    const count = Math.floor(rest / unit)
+    rest -= count * unit
+    return count === 0 ? [] : [`${count} ${name}${count === 1 ? '' : 's'}`]
+  })
+  return parts.join(' ') || '0 seconds'
+}
