@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { formatDuration, parseDuration } from '../../src/time/duration.js'
+import { formatDuration, parseDuration, spokenDuration } from '../../src/time/duration.js'
 import { parseInstant } from '../../src/time/instant.js'
 import { canonicalTimeZone } from '../../src/time/time-zone.js'
 
@@ -116,3 +116,11 @@ test.each([
   'Europe/Berlin ',
   'a'.repeat(65),
 ])('no time zone is %j', (name) => expect(() => canonicalTimeZone(name)).toThrow(RangeError))
+test.each([
+  [900_000, '15 minutes'],
+  [93_600_000, '1 day 2 hours'],
+  [61_000, '1 minute 1 second'],
+  [999, '0 seconds'],
+])('%d milliseconds are said as %s', (milliseconds, said) => {
+  expect(spokenDuration(milliseconds)).toBe(said)
+})
