@@ -52,6 +52,10 @@ export interface Config {
   introspection: boolean
   /** Whose X-Forwarded-For counts: none, so many hops, or those addresses. */
   trustProxy: TrustProxy
+  /** Who may read the figures at /metrics; null: this machine alone. */
+  metricsToken: string | null
+  /** Milliseconds from which on an operation is written down as slow; null: none. */
+  slowAfter: number | null
   /** Objects that one principal may read in a second, on average; null for no limit. */
   rateLimit: number | null
   /** Sockets that one principal may hold open. */
@@ -154,6 +158,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       [],
       parseNetworks,
       'must be networks like 10.0.0.0/8, separated by commas',
+    ),
+    metricsToken: read<string | null>('METRICS_TOKEN', null, parseWord, 'must be a word without spaces'),
+    slowAfter: read<number | null>(
+      'SLOW_AFTER',
+      1_000,
+      parseRate,
+      'must be a whole number of milliseconds above 0, or off',
     ),
     rateLimit: read<number | null>('RATE_LIMIT', 2_000, parseRate, 'must be a whole number above 0, or off'),
     socketsPerPrincipal: read('SOCKETS_PER_PRINCIPAL', 1_000, parseCount, 'must be a whole number above 0'),

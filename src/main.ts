@@ -3,6 +3,9 @@ import { pino } from 'pino'
 import { createAuthenticator } from './access/authenticator.js'
 import { addressOf } from './api/address.js'
 import { explorerRouter, noExplorerRouter } from './api/explorer.js'
+import { createFigures } from './api/figures.js'
+import { figuresPage } from './api/figures-page.js'
+import { deskFigures } from './desk-figures.js'
 import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
 import { acknowledgePage } from './acknowledge-page.js'
@@ -75,6 +78,8 @@ async function start(config: Config): Promise<void> {
   const budgets =
     perSecond === null ? null : await openBudgets({ perSecond, redisUrl, clock: systemClock, log: log.warn })
   running.push({ name: 'the rate limits', stop: () => Promise.resolve(budgets?.close()) })
+  const figures = createFigures(deskFigures({ ...desk, ticking }))
+  const whence = addressOf(config.trustProxy)
   const api = await startApi({
     ...desk,
     schema: await buildSchema(),
@@ -89,13 +94,19 @@ async function start(config: Config): Promise<void> {
     explorer: config.introspection
       ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
       : noExplorerRouter(),
-    pages: [calendarFeeds(desk), acknowledgePage({ ...desk, addressOf: addressOf(config.trustProxy) })],
+    pages: [
+      calendarFeeds(desk),
+      acknowledgePage({ ...desk, addressOf: whence }),
+      figuresPage(figures, { token: config.metricsToken, addressOf: whence }),
+    ],
+    figures,
+    slowAfter: config.slowAfter,
     publicUrl: config.publicUrl,
     port: config.port,
     host: config.host,
     allowedOrigins: config.allowedOrigins,
     introspection: config.introspection,
-    addressOf: addressOf(config.trustProxy),
+    addressOf: whence,
     budgets,
     socketsPerPrincipal: config.socketsPerPrincipal,
   })

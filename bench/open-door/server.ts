@@ -32,6 +32,8 @@ const api = await startApi({
   log: pino({ level: 'error' }),
   explorer: null,
   engineProbe: null,
+  figures: null,
+  slowAfter: null,
   pages: [],
   publicUrl: null,
   port: 0,

@@ -12,7 +12,11 @@ export const shareKey = Symbol('shareKey')
  */
 export const sightKey = Symbol('sight')
 
+/** When what a live payload tells was recorded: how late it is delivered is counted. */
+export const recordedKey = Symbol('recorded')
+
 export interface Shared {
+  [recordedKey]?: Date
   [shareKey]: string
   [sightKey]: Sight
 }

@@ -1,10 +1,11 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
 import { rightsKey } from '../access/rights-key.js'
-import { shareKey, sightKey, type Shared } from '../access/share-key.js'
+import { recordedKey, shareKey, sightKey, type Shared } from '../access/share-key.js'
 import { createContext, type Caller, type ContextParts } from './context.js'
 import { Refusal, type Documents, type OperationRequest, type ReadyOperation } from './documents.js'
 import { clientError } from './errors.js'
+import type { Figures } from './figures.js'
 import { idempotencyKeyOf } from './idempotency-key.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
@@ -13,6 +14,10 @@ export interface OperationsParts extends ContextParts {
   documents: Documents
   /** null: nobody is limited. */
   budgets: Budgets | null
+  /** What is counted and timed; null: nothing. */
+  figures: Figures | null
+  /** Milliseconds from which on a query or mutation is written down as slow; null: none. */
+  slowAfter: number | null
   log: Logger
 }
 
@@ -84,7 +89,12 @@ export function createOperations(parts: OperationsParts): Operations {
         caller,
         refusing(() => idempotencyKeyOf(key, ready)),
       )
-      return run(ready, undefined, context, caller)
+      const end = parts.figures?.begin(ready.prepared.operation)
+      const begun = performance.now()
+      const result = await run(ready, undefined, context, caller)
+      end?.(result)
+      noteSlow(parts, ready, caller, performance.now() - begun)
+      return result
     },
     subscribe: async (ready, caller) => {
       const { document, operation } = ready.prepared
@@ -101,9 +111,28 @@ export function createOperations(parts: OperationsParts): Operations {
         const errors: readonly unknown[] = source.errors ?? []
         throw new Refusal(errors.map((error) => clientError(error, place)))
       }
-      return mapped(source, async (payload) => answer(ready, payload, caller))
+      const { figures } = parts
+      const deliver = async (payload: unknown) => {
+        const result = await answer(ready, payload, caller)
+        const { [recordedKey]: recorded } = (payload ?? {}) as Partial<Shared>
+        figures?.delivered(operation, recorded ? parts.clock.now().getTime() - recorded.getTime() : null)
+        return result
+      }
+      return mapped(source, deliver, figures?.follow(operation))
     },
   }
+}
+
+/** A line for whoever looks for what makes the desk slow: what was asked by name and cost, never with which values. */
+function noteSlow(
+  { slowAfter, log }: OperationsParts,
+  { prepared: { operation }, cost }: ReadyOperation,
+  { requestId }: Caller,
+  ms: number,
+): void {
+  if (slowAfter === null || ms < slowAfter) return
+  const name = operation.name?.value ?? null
+  log.warn({ requestId, operation: operation.operation, name, cost, ms: Math.round(ms) }, 'slow operation')
 }
 
 async function pay(budgets: Budgets, principal: string, cost: number): Promise<void> {
@@ -127,9 +156,10 @@ function refusing<T>(attempt: () => T): T {
 function mapped<T, R>(
   source: AsyncIterable<T>,
   answer: (payload: T) => Promise<R>,
+  ended: () => void = () => undefined,
 ): AsyncIterableIterator<R> {
   const iterator = source[Symbol.asyncIterator]()
-  const ended: IteratorReturnResult<undefined> = { done: true, value: undefined }
+  const over: IteratorReturnResult<undefined> = { done: true, value: undefined }
   let left = false
   let leave: () => void = () => undefined
   return {
@@ -138,20 +168,25 @@ function mapped<T, R>(
     },
     next: () =>
       new Promise((resolve, reject) => {
-        if (left) return resolve(ended)
-        leave = () => resolve(ended)
+        if (left) return resolve(over)
+        leave = () => resolve(over)
         const pull = async (): Promise<IteratorResult<R>> => {
           const event = await iterator.next()
-          return event.done ? ended : { done: false, value: await answer(event.value) }
+          if (event.done) ended()
+          return event.done ? over : { done: false, value: await answer(event.value) }
         }
-        pull().then(resolve, reject)
+        pull().then(resolve, (error: unknown) => {
+          ended()
+          reject(error)
+        })
       }),
     return: () => {
       left = true
+      ended()
       leave()
       // Not awaited: a source that is an async generator ends only after its next event.
       iterator.return?.()?.catch(() => undefined)
-      return Promise.resolve(ended)
+      return Promise.resolve(over)
     },
   }
 }

@@ -15,6 +15,7 @@ import { createApollo } from './apollo.js'
 import type { Nodes } from './context.js'
 import type { AddressOf } from './address.js'
 import { createDocuments } from './documents.js'
+import type { Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
 import { createApp, endpoint } from './http.js'
 import { drainLinger, drainWait } from './limits.js'
@@ -51,6 +52,10 @@ export interface ApiParts {
   budgets: Budgets | null
   /** Sockets that one principal may hold open. */
   socketsPerPrincipal: number
+  /** What is counted for Prometheus; null: nothing. */
+  figures: Figures | null
+  /** Milliseconds from which on an operation is written down as slow; null: none. */
+  slowAfter: number | null
 }
 
 export interface Api {

@@ -1,5 +1,5 @@
 import type { Context } from '../access/context.js'
-import { shareKey, sightKey, type Shared } from '../access/share-key.js'
+import { recordedKey, shareKey, sightKey, type Shared } from '../access/share-key.js'
 import type { Viewer } from '../database/work.js'
 import { badInput, notFound } from '../errors/desk-error.js'
 import { enterConsumer } from '../log/consumers.js'
@@ -142,6 +142,7 @@ class Reader {
     return found.map(({ entry, kind, matches, restricted }) => ({
       ...this.message({ kind, incidentId: entry.subject, matches }, entry.sequence),
       [shareKey]: `${entry.sequence} ${kind} ${matches}`,
+      [recordedKey]: entry.recordedAt,
       // Who is shown something restricted is somebody whom it names, whatever was known a moment ago.
       [sightKey]: restricted && sight === 'NONE' ? 'OWN' : sight,
       event: kind === 'EVENT' ? entry : null,

@@ -60,6 +60,8 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     log: pino({ level: 'debug' }, { write: (line: string) => logged.push(line) }),
     explorer: null,
     engineProbe: null,
+    figures: null,
+    slowAfter: null,
     pages: [],
     publicUrl: null,
     port: 0,

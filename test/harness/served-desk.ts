@@ -7,6 +7,9 @@ import { issueApiKey, type NewApiKey } from '../../src/access/api-keys.js'
 import { createAuthenticator } from '../../src/access/authenticator.js'
 import { addressOf } from '../../src/api/address.js'
 import { protocolCodes } from '../../src/api/errors.js'
+import { createFigures } from '../../src/api/figures.js'
+import { figuresPage } from '../../src/api/figures-page.js'
+import { deskFigures } from '../../src/desk-figures.js'
 import { LocalBudgets } from '../../src/api/rate-limit.js'
 import { startApi, type Api } from '../../src/api/server.js'
 import type { Viewer } from '../../src/database/work.js'
@@ -73,6 +76,8 @@ export interface ServedOptions {
   log?: (line: string) => void
   /** Where messages go; one that no test takes fails it. */
   inbox?: Inbox
+  metricsToken?: string
+  slowAfter?: number
 }
 
 const serializers = { err: errorInLog }
@@ -82,6 +87,12 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
   const desk = await testDesk(options.inbox ? { inbox: options.inbox } : {})
   const failures: string[] = []
   const sockets: Client[] = []
+  const figures = createFigures(
+    deskFigures({
+      ...desk.desk,
+      ticking: { health: () => Promise.resolve({ reasons: [], late: 0, failing: 0, findings: 0 }) },
+    }),
+  )
   const api = await startApi({
     ...desk.desk,
     schema: await buildSchema(),
@@ -95,9 +106,18 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
       ? pino({ level: 'trace', serializers }, { write: options.log })
       : pino({ level: 'warn', serializers }, { write: (line: string) => failures.push(line) }),
     explorer: null,
-    pages: [calendarFeeds(desk.desk), acknowledgePage({ ...desk.desk, addressOf: addressOf(false) })],
+    pages: [
+      figuresPage(figures, {
+        token: options.metricsToken ?? null,
+        addressOf: addressOf(options.trustProxy ?? false),
+      }),
+      calendarFeeds(desk.desk),
+      acknowledgePage({ ...desk.desk, addressOf: addressOf(false) }),
+    ],
     publicUrl: null,
     engineProbe: null,
+    figures,
+    slowAfter: options.slowAfter ?? null,
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: [],

@@ -1,0 +1,113 @@
+import { Kind, type ExecutionResult, type OperationDefinitionNode } from 'graphql'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** A figure that is asked for when somebody reads: by the values of its one label, where it has one. */
+export interface AskedFigure {
+  name: string
+  help: string
+  label?: string
+  read(): Promise<number | Map<string, number>> | number | Map<string, number>
+}
+
+/** What the desk counts of itself, for Prometheus. */
+export interface Figures {
+  /** Begins a query or mutation; what it answers is called with the result. Answers seconds. */
+  begin(operation: OperationDefinitionNode): (result: ExecutionResult) => number
+  /** Counts a subscription in; what it answers counts it out. */
+  follow(operation: OperationDefinitionNode): () => void
+  /** An event of a subscription was delivered; `lag` milliseconds after it was recorded, where that is known. */
+  delivered(operation: OperationDefinitionNode, lag: number | null): void
+  /** The text that Prometheus reads, and of what type it is. */
+  text(): Promise<string>
+  contentType: string
+}
+
+/**
+ * Operations are told apart by their first root field, of which the schema has so many and no more; the names that
+ * clients give would grow without end.
+ */
+export function createFigures(asked: readonly AskedFigure[]): Figures {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry, prefix: 'tocsin_' })
+  const operations = new Counter({
+    name: 'tocsin_operations_total',
+    help: 'Queries and mutations that were executed, by root field and code of the first error.',
+    labelNames: ['type', 'field', 'code'],
+    registers,
+  })
+  const seconds = new Histogram({
+    name: 'tocsin_operation_seconds',
+    help: 'How long the execution of queries and mutations took.',
+    labelNames: ['type', 'field'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  })
+  const subscriptions = new Gauge({
+    name: 'tocsin_subscriptions',
+    help: 'Subscriptions that are open at this copy.',
+    labelNames: ['field'],
+    registers,
+  })
+  const events = new Counter({
+    name: 'tocsin_events_delivered_total',
+    help: 'Events that were handed to sockets.',
+    labelNames: ['field'],
+    registers,
+  })
+  const lag = new Histogram({
+    name: 'tocsin_event_lag_seconds',
+    help: 'From the transaction that recorded an event to its delivery; what is replayed counts too.',
+    labelNames: ['field'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60],
+    registers,
+  })
+  for (const figure of asked) gaugeOf(figure, registers)
+  return {
+    begin: (operation) => {
+      const labels = { type: operation.operation, field: rootFieldOf(operation) }
+      const end = seconds.startTimer(labels)
+      return (result) => {
+        operations.inc({ ...labels, code: codeOf(result) })
+        return end()
+      }
+    },
+    follow: (operation) => {
+      const labels = { field: rootFieldOf(operation) }
+      subscriptions.inc(labels)
+      let open = true
+      return () => {
+        if (open) subscriptions.dec(labels)
+        open = false
+      }
+    },
+    delivered: (operation, milliseconds) => {
+      const labels = { field: rootFieldOf(operation) }
+      events.inc(labels)
+      if (milliseconds !== null) lag.observe(labels, milliseconds / 1_000)
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}
+
+function gaugeOf({ name, help, label, read }: AskedFigure, registers: Registry[]): void {
+  const collect = async () => {
+    const found = await read()
+    if (typeof found === 'number') return gauge.set(found)
+    gauge.reset()
+    for (const [value, figure] of found) gauge.set({ [label ?? '']: value }, figure)
+  }
+  const gauge: Gauge = new Gauge({ name, help, labelNames: label ? [label] : [], registers, collect })
+}
+
+/** The documents that get here are valid, so a name is one of the schema. */
+function rootFieldOf({ selectionSet }: OperationDefinitionNode): string {
+  const [first] = selectionSet.selections
+  return first?.kind === Kind.FIELD ? first.name.value : 'fragment'
+}
+
+function codeOf({ errors }: ExecutionResult): string {
+  const code = errors?.[0]?.extensions.code
+  return errors?.length ? (typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR') : 'OK'
+}

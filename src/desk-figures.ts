@@ -1,0 +1,96 @@
+import type { DataSource } from 'typeorm'
+import type { AskedFigure } from './api/figures.js'
+import type { Ticking } from './engine/ticker.js'
+import { idText } from './ids/type-id.js'
+import type { Wakeups } from './log/wakeups.js'
+import type { Clock } from './time/clock.js'
+
+interface Parts {
+  dataSource: DataSource
+  clock: Clock
+  wakeups: Wakeups
+  ticking: Pick<Ticking, 'health'>
+}
+
+/** What mysql2's pool tells of itself. */
+interface Pool {
+  _allConnections: { length: number }
+  _freeConnections: { length: number }
+  _connectionQueue: { length: number }
+}
+
+/** What the desk knows of itself when somebody asks; one statement for each that the database has to answer. */
+export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): AskedFigure[] {
+  const { manager } = dataSource
+  const pool = () => (dataSource.driver as unknown as { pool: { pool?: Pool } & Partial<Pool> }).pool
+  const ofPool = (name: keyof Pool) => (pool().pool ?? pool())[name]?.length ?? 0
+  const ofEngine = async (name: 'late' | 'failing' | 'findings') => (await ticking.health())[name]
+  return [
+    {
+      name: 'tocsin_log_position',
+      help: 'The newest entry of the log, by organisation.',
+      label: 'organization',
+      read: async () => {
+        const rows = await manager.query<{ organizationId: Buffer; sequence: number }[]>(
+          'SELECT organizationId, sequence FROM log_head ORDER BY sequence DESC LIMIT 100',
+        )
+        return new Map(rows.map((row) => [idText('organization', row.organizationId), Number(row.sequence)]))
+      },
+    },
+    {
+      name: 'tocsin_messages_waiting',
+      help: 'Messages that wait for their time or to be tried again, by channel.',
+      label: 'channel',
+      read: async () => {
+        const rows = await manager.query<{ channel: string; n: string }[]>(
+          'SELECT channel, COUNT(*) AS n FROM notification WHERE dueAt IS NOT NULL GROUP BY channel',
+        )
+        return new Map(rows.map(({ channel, n }) => [channel, Number(n)]))
+      },
+    },
+    {
+      name: 'tocsin_timers_due',
+      help: 'Timers that are due and that nobody has claimed.',
+      read: async () => {
+        const [row] = await manager.query<{ n: string }[]>(
+          'SELECT COUNT(*) AS n FROM timer FORCE INDEX (timer_free) WHERE claimedUntil IS NULL AND dueAt <= ?',
+          [clock.now()],
+        )
+        return Number(row?.n)
+      },
+    },
+    {
+      name: 'tocsin_engine_late_seconds',
+      help: 'By how much the oldest thing that could be done is late.',
+      read: () => ofEngine('late'),
+    },
+    {
+      name: 'tocsin_engine_failing',
+      help: 'Things that failed and will be tried again.',
+      read: () => ofEngine('failing'),
+    },
+    {
+      name: 'tocsin_engine_findings',
+      help: 'What the last audit of the engine found wrong.',
+      read: () => ofEngine('findings'),
+    },
+    {
+      name: 'tocsin_pool_connections',
+      help: 'Connections to the database that are open, by what they do; queued are those that wait for one.',
+      label: 'state',
+      read: () => {
+        const free = ofPool('_freeConnections')
+        return new Map([
+          ['free', free],
+          ['used', ofPool('_allConnections') - free],
+          ['queued', ofPool('_connectionQueue')],
+        ])
+      },
+    },
+    {
+      name: 'tocsin_redis_connected',
+      help: '1 while wake-ups of other copies arrive through Redis, or none is asked for.',
+      read: () => (wakeups.connected ? 1 : 0),
+    },
+  ]
+}
