@@ -6,7 +6,7 @@ export interface AskedFigure {
   name: string
   help: string
   label?: string
-  read(): Promise<number | Map<string, number>> | number | Map<string, number>
+  read: () => Promise<number | Map<string, number>> | number | Map<string, number>
 }
 
 /** What the desk counts of itself, for Prometheus. */

@@ -175,10 +175,11 @@ function mapped<T, R>(
           if (event.done) ended()
           return event.done ? over : { done: false, value: await answer(event.value) }
         }
-        pull().then(resolve, (error: unknown) => {
+        const failed = (error: unknown) => {
           ended()
-          reject(error)
-        })
+          throw error
+        }
+        pull().catch(failed).then(resolve, reject)
       }),
     return: () => {
       left = true
