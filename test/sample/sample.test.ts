@@ -20,9 +20,7 @@ const distinct = <T>(values: T[]) => [...new Set(values)].sort()
 
 const desk = await testDesk()
 afterAll(() => desk.close())
-const began = performance.now()
 const made = await makeSample(partsOf(desk))
-const took = performance.now() - began
 const now = desk.clock.now()
 const incidents = await desk.incidents()
 const log = await desk.log()
@@ -30,10 +28,9 @@ const timelines = incidents.map(({ id }) => log.filter(({ subject }) => subject 
 const timers = await selectRows(desk.manager, TimerEntity, 'ORDER BY dueAt')
 const updates = await selectRows(desk.manager, StatusUpdateEntity, '')
 
-test('a new desk gets people, teams, services and some forty incidents, in no time', () => {
+test('a new desk gets people, teams, services and some forty incidents', () => {
   expect(made).toEqual({ made: true, people: 13, teams: 5, services: 14, incidents: incidents.length })
   expect(incidents.length).toBeGreaterThanOrEqual(38)
-  expect(took).toBeLessThan(5_000)
 })
 
 test('beside its working hours the company has calendars with holidays and around the clock', async () => {
