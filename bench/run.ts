@@ -6,9 +6,11 @@ import { engineFigures } from './engine.js'
 import { fanOut } from './fan-out.js'
 import { ask, load, requestOf } from './load.js'
 import { keepAwayFromServers } from './machine.js'
+import { metricsFigures } from './metrics.js'
 import { noRounds, table, type Figures } from './report.js'
 import { refuseDifferentAnswers, refuseDifferentMessages } from './same-answers.js'
 import { affectServices } from './services.js'
+import { similarFigures } from './similar.js'
 import { makeWorld, type World } from './world.js'
 
 // Every server in turn, in every round; medians of the rounds; the same question, and answers compared before.
@@ -95,6 +97,7 @@ const contestants: Contestant<Name>[] = []
 try {
   console.log(`${world.data}\n`)
   const found: Figures[] = []
+  if (isChosen('similar')) console.log(`${await similarFigures(world)}\n`)
   if (isChosen('import')) found.push(...(await importing(world)))
   for (const name of names) contestants.push(await startContestant(name, world))
   const [tocsin] = contestants as [Contestant]
@@ -112,6 +115,7 @@ try {
   }
   if (isChosen('follow')) found.push(...(await subscriptions(contestants, world)))
   if (found.length > 0) console.log(table(found))
+  if (isChosen('metrics')) console.log(`\n${await metricsFigures(tocsin, world, rounds)}`)
   if (isChosen('engine')) console.log(`\n${engineFigures(world, rounds)}`)
   if (isChosen('access')) {
     await Promise.all(contestants.splice(0).map(stopContestant))

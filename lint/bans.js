@@ -81,6 +81,8 @@ const owners = {
     'src/organization.ts',
     'src/import.ts',
     'src/audit.ts',
+    'src/analysis.ts',
+    'src/metrics-export.ts',
     'src/sla.ts',
   ],
   'desk/no-timers': [
@@ -96,6 +98,8 @@ const owners = {
     'src/organization.ts',
     'src/import.ts',
     'src/audit.ts',
+    'src/analysis.ts',
+    'src/metrics-export.ts',
     'src/sla.ts',
     'src/emit-schema.ts',
   ],
@@ -114,13 +118,14 @@ export default [
   {
     files: ['migrations/**/*.ts'],
     rules: {
-      // A migration must mean the same in five years, so it stands on nothing that changes.
+      // A migration must mean the same in five years, so it stands on nothing that changes. How texts are found is the
+      // exception: whatever it is then, it is what the texts must be found by.
       'no-restricted-imports': [
         'error',
         {
           patterns: [
             {
-              regex: '^(?!typeorm$|\\./)',
+              regex: '^(?!typeorm$|\\./|\\.\\./src/text/search-text\\.js$)',
               message: 'A migration imports typeorm and its own data, nothing else.',
             },
           ],

@@ -10,6 +10,11 @@ import { Timers1795447200000 } from './20261123T1520-timers.js'
 import { Escalation1795447800000 } from './20261123T1530-escalation.js'
 import { OnCall1795448400000 } from './20261123T1540-on-call.js'
 import { Notifications1795449000000 } from './20261123T1550-notifications.js'
+import { Analyses1795449600000 } from './20261123T1600-analyses.js'
+import { SearchText1795449900000 } from './20261123T1605-search-text.js'
+import { Articles1795450200000 } from './20261123T1610-articles.js'
+import { Preparedness1795450800000 } from './20261123T1620-preparedness.js'
+import { Metrics1795451400000 } from './20261123T1630-metrics.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -25,4 +30,9 @@ export const migrations = [
   Escalation1795447800000,
   OnCall1795448400000,
   Notifications1795449000000,
+  Analyses1795449600000,
+  SearchText1795449900000,
+  Articles1795450200000,
+  Preparedness1795450800000,
+  Metrics1795451400000,
 ]

@@ -9,6 +9,7 @@ import { prepareTables } from './database/migrate.js'
 import { createTransact, type Transact } from './database/transact.js'
 import { createEngine, type Engine } from './engine/engine.js'
 import { entities } from './entities.js'
+import { analysisTimers } from './analysis/index.js'
 import { escalationTimers } from './escalation/index.js'
 import { incidentTimers } from './incidents/index.js'
 import { senderDuties, type Channels } from './notifications/index.js'
@@ -88,7 +89,7 @@ export async function openDesk({
     dataSource,
     clock,
     transact,
-    kinds: { ...incidentTimers, ...slaTimers, ...escalationTimers },
+    kinds: { ...incidentTimers, ...slaTimers, ...escalationTimers, ...analysisTimers },
     duties: channels
       ? senderDuties({
           dataSource,

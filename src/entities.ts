@@ -1,26 +1,36 @@
 import { ApiKeyEntity, ApiKeySecretEntity } from './access/api-key.entity.js'
 import { AuditEntryEntity } from './access/audit.entity.js'
 import { AlertEntity } from './alerts/index.js'
+import { analysisEntities } from './analysis/index.js'
 import { BusinessCalendarEntity, BusinessCalendarVersionEntity } from './calendars/index.js'
 import { CategoryEntity, PriorityRuleEntity } from './classification/index.js'
 import { IdempotencyKeyEntity } from './database/idempotency.js'
 import { TimerEntity } from './engine/timer.entity.js'
 import { ImportedEntity } from './imports/index.js'
 import * as escalation from './escalation/index.js'
+import { FeedbackEntity } from './feedback/index.js'
 import * as incidents from './incidents/index.js'
+import * as knowledge from './knowledge/index.js'
 import { LogConsumerEntity, LogEntryEntity, LogHeadEntity } from './log/log.entity.js'
 import { notificationEntities } from './notifications/index.js'
 import * as onCall from './on-call/index.js'
 import { OrganizationEntity } from './organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people/index.js'
+import { AppliedPlanEntity, ResponsePlanEntity } from './preparedness/index.js'
 import { ServiceDependencyEntity, ServiceEntity } from './services/index.js'
 import * as sla from './sla/index.js'
 
 /** Every table of the desk. */
 export const entities = [
   AlertEntity,
+  ...Object.values(analysisEntities),
   ApiKeyEntity,
   ApiKeySecretEntity,
+  AppliedPlanEntity,
+  knowledge.ArticleCategoryEntity,
+  knowledge.ArticleEntity,
+  knowledge.ArticleServiceEntity,
+  knowledge.ArticleVersionEntity,
   AuditEntryEntity,
   BusinessCalendarEntity,
   BusinessCalendarVersionEntity,
@@ -30,8 +40,10 @@ export const entities = [
   escalation.EscalationNoticeEntity,
   escalation.EscalationPolicyEntity,
   escalation.EscalationPolicyVersionEntity,
+  FeedbackEntity,
   IdempotencyKeyEntity,
   ImportedEntity,
+  knowledge.IncidentArticleEntity,
   incidents.IncidentEntity,
   incidents.IncidentLabelEntity,
   incidents.IncidentReaderEntity,
@@ -51,6 +63,7 @@ export const entities = [
   onCall.ShiftOverrideEntity,
   OrganizationEntity,
   PriorityRuleEntity,
+  ResponsePlanEntity,
   ServiceDependencyEntity,
   ServiceEntity,
   sla.SlaClockEntity,

@@ -33,6 +33,7 @@ One table for the whole desk: the guard before each operation, the transaction t
 | Mark        | Means                                                             |
 | ----------- | ----------------------------------------------------------------- |
 | ✓           | may, everywhere in the organisation                               |
+| people      | may, everywhere, but no program                                   |
 | in the team | may, for what concerns a team in which their role is worth enough |
 | themselves  | may, to themselves                                                |
 | –           | may not                                                           |
@@ -78,7 +79,7 @@ function table(rows: [name: string, right: Right][]): string {
 }
 
 function mark(role: (typeof roles)[number], right: Right): string {
-  if (atLeast(role, right.role)) return '✓'
+  if (atLeast(role, right.role)) return right.person ? 'people' : '✓'
   const lesser = [right.team && 'in the team', right.self && 'themselves'].filter(Boolean)
   return lesser.join(', ') || '–'
 }

@@ -1,4 +1,5 @@
 import { endAlerts } from './alerts/index.js'
+import { askForAnalysis } from './analysis/index.js'
 import type { Reaction } from './database/work.js'
 import {
   followClock,
@@ -7,6 +8,7 @@ import {
   pageForOpened,
   refuseRetiringTarget,
 } from './escalation/index.js'
+import { askForFeedback } from './feedback/index.js'
 import {
   followServiceToItsTeam,
   refuseRetiringService,
@@ -16,6 +18,7 @@ import {
 } from './incidents/index.js'
 import { tellOfPriority, tellOfStatus, tellOfStatusUpdate } from './notifications/index.js'
 import { refuseRetiringScheduleOwner } from './on-call/index.js'
+import { applyPlans, refuseRetiringAtHand, refuseRetiringPlanned } from './preparedness/index.js'
 import { refuseRetiringOwner } from './services/index.js'
 import { followCalendar, moveClocks, refuseRetiringCalendar, refuseRetiringPolicyOwner } from './sla/index.js'
 
@@ -27,15 +30,27 @@ export const reactions: Readonly<Record<string, readonly Reaction[]>> = {
     refuseRetiringTeam,
     refuseRetiringPolicyOwner,
     refuseRetiringTarget,
+    refuseRetiringPlanned,
   ],
   SERVICE_CHANGED: [followServiceToItsTeam],
   SERVICE_RETIRED: [refuseRetiringService],
-  ON_CALL_SCHEDULE_RETIRED: [refuseRetiringTarget],
+  ON_CALL_SCHEDULE_RETIRED: [refuseRetiringTarget, refuseRetiringPlanned],
+  ARTICLE_RETIRED: [refuseRetiringAtHand],
   BUSINESS_CALENDAR_CHANGED: [followCalendar],
   BUSINESS_CALENDAR_RETIRED: [refuseRetiringCalendar],
-  OPENED: [moveClocks, pageForOpened],
+  OPENED: [moveClocks, applyPlans, pageForOpened],
   SLA_CHANGED: [followClock],
-  STATUS_CHANGED: [timeHold, timeClosing, endAlerts, moveClocks, followStatus, keepLease, tellOfStatus],
+  STATUS_CHANGED: [
+    timeHold,
+    timeClosing,
+    endAlerts,
+    moveClocks,
+    followStatus,
+    keepLease,
+    tellOfStatus,
+    askForAnalysis,
+    askForFeedback,
+  ],
   NOTE_ADDED: [timeClosing, keepLease],
   STATUS_UPDATE_POSTED: [timeClosing, moveClocks, keepLease, tellOfStatusUpdate],
   TASK_CHANGED: [timeClosing, keepLease],

@@ -1,5 +1,6 @@
 import type { Pool, ResultSetHeader } from 'mysql2/promise'
 import { idBytes, idText, newId } from '../../src/ids/type-id.js'
+import { searchTextOf } from '../../src/text/search-text.js'
 
 const nothing = null
 
@@ -26,9 +27,9 @@ export async function openByHand(pool: Pool, organization: Buffer, title: string
     await connection.query('START TRANSACTION')
     await connection.query(
       `INSERT INTO incident (id, organizationId, title, status, open, severity, urgency, priority, priorityOverridden,
-         labels, links, major, drill, reporterKind, reporterName, startedAt, openedAt, updatedAt, version, facets)
-       VALUES (?, ?, ?, 'OPEN', 1, 'HIGH', 'LOW', 'P3', 0, '[]', '[]', 0, 0, 'USER', 'Admin', ?, ?, ?, 1, ?)`,
-      [id, organization, title, now, now, now, facets],
+         labels, links, major, drill, reporterKind, reporterName, startedAt, openedAt, updatedAt, version, facets, searchText)
+       VALUES (?, ?, ?, 'OPEN', 1, 'HIGH', 'LOW', 'P3', 0, '[]', '[]', 0, 0, 'USER', 'Admin', ?, ?, ?, 1, ?, ?)`,
+      [id, organization, title, now, now, now, facets, searchTextOf(title)],
     )
     const [head] = await connection.query<ResultSetHeader>(
       'UPDATE log_head SET number = number + 1, sequence = LAST_INSERT_ID(sequence + 1) WHERE organizationId = ?',

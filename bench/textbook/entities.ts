@@ -53,6 +53,7 @@ export class Incident {
   @Column({ type: 'datetime', precision: 3 }) updatedAt: Date
   @Field(() => Int) @Column() version: number
   @Column({ type: 'simple-json' }) facets: object
+  @Column({ type: 'mediumtext', select: false }) searchText: string
   @Column({ ...id('user'), nullable: true }) ownerUserId: string | null
   @Column({ ...id('team'), nullable: true }) ownerTeamId: string | null
   @ManyToOne(() => User) @JoinColumn({ name: 'ownerUserId' }) ownerUser: User | null

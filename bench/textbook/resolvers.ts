@@ -19,6 +19,7 @@ import {
 } from 'type-graphql'
 import { type DataSource, In } from 'typeorm'
 import { newId } from '../../src/ids/type-id.js'
+import { searchTextOf } from '../../src/text/search-text.js'
 import { Event, Head, Incident, Service, Team, User } from './entities.js'
 
 const Severity = { HIGH: 'HIGH', MEDIUM: 'MEDIUM', LOW: 'LOW' } as const
@@ -175,6 +176,7 @@ export class IncidentResolver {
         updatedAt: now,
         version: 1,
         facets,
+        searchText: searchTextOf(title),
       })
       const event = await manager.getRepository(Event).save({
         organizationId,

@@ -6,6 +6,8 @@ export interface Right {
   role: OrganizationRole | 'SYSTEM'
   /** That role within a team is enough for what concerns the team. */
   team?: true
+  /** A person only, no program. */
+  person?: true
   /** Anybody may do it to themselves. */
   self?: true
 }
@@ -23,6 +25,9 @@ export type DeskOperation =
   | 'reachMoreIncidents'
   | 'recomputeSla'
   | 'recordDelivery'
+  | 'remindOfActionItem'
+  | 'remindOfAnalysis'
+  | 'remindOfNeededAnalysis'
   | 'resumeIncident'
   | 'setUpOrganization'
   | 'signInPerson'
@@ -34,6 +39,7 @@ const desk: Right = { role: 'SYSTEM' }
 const admin: Right = { role: 'ADMIN' }
 const manager: Right = { role: 'MANAGER' }
 const teamManager: Right = { role: 'MANAGER', team: true }
+const anyResponder: Right = { role: 'RESPONDER' }
 const responder: Right = { role: 'RESPONDER', team: true }
 const reporter: Right = { role: 'REPORTER', team: true }
 const viewer: Right = { role: 'VIEWER' }
@@ -44,7 +50,10 @@ const viewer: Right = { role: 'VIEWER' }
  */
 export const permissions: Readonly<Record<Operation, Right>> = {
   // Queries
+  actionItems: viewer,
+  analyses: viewer,
   apiKeys: admin,
+  articles: viewer,
   auditLog: admin,
   businessCalendars: viewer,
   categories: viewer,
@@ -54,12 +63,17 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   events: viewer,
   incident: viewer,
   incidents: viewer,
+  metrics: viewer,
+  neededAnalyses: viewer,
   node: viewer,
   nodes: viewer,
+  onCallLoad: manager,
   onCallSchedules: viewer,
   organization: viewer,
   previewSla: viewer,
   priorityMatrix: viewer,
+  responsePlans: viewer,
+  search: viewer,
   services: viewer,
   slaPolicies: viewer,
   statusBoard: viewer,
@@ -112,6 +126,12 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   retireEscalationPolicy: teamManager,
   setServiceEscalationPolicy: teamManager,
   updateResponseSettings: manager,
+  updateAnalysisRule: manager,
+  createResponsePlan: teamManager,
+  updateResponsePlan: teamManager,
+  createArticle: anyResponder,
+  updateArticle: anyResponder,
+  retireArticle: anyResponder,
 
   // Incidents
   openIncident: reporter,
@@ -136,6 +156,24 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   removeIncidentTask: responder,
   postStatusUpdate: responder,
   escalateIncident: responder,
+  linkArticle: responder,
+  unlinkArticle: responder,
+  startDrill: responder,
+
+  // What is learnt
+  startAnalysis: responder,
+  updateAnalysis: responder,
+  setNarrative: responder,
+  addCause: responder,
+  updateCause: responder,
+  removeCause: responder,
+  addActionItem: responder,
+  updateActionItem: { role: 'RESPONDER', team: true, self: true },
+  submitAnalysis: responder,
+  reviewAnalysis: { role: 'SYSTEM', self: true },
+  publishAnalysis: responder,
+  amendAnalysis: responder,
+  giveFeedback: { role: 'VIEWER', person: true },
 
   // Shifts
   overrideShift: responder,
@@ -166,6 +204,9 @@ export const permissions: Readonly<Record<Operation, Right>> = {
   reachMoreIncidents: desk,
   recomputeSla: desk,
   recordDelivery: desk,
+  remindOfActionItem: desk,
+  remindOfAnalysis: desk,
+  remindOfNeededAnalysis: desk,
   resumeIncident: desk,
   setUpOrganization: desk,
   signInPerson: desk,

@@ -36,13 +36,15 @@ function rightTo(name: string): Right {
   return permissions[name as Operation]
 }
 
-/** Whether the least role is enough. */
-export const isForAll = (name: string) => rightTo(name).role === 'VIEWER'
+/** Whether the least role is enough, for programs too. */
+export const isForAll = (name: string) => rightTo(name).role === 'VIEWER' && !rightTo(name).person
 
 const inSomeTeam = (viewer: Viewer, right: Right) =>
   right.team === true && viewer.teams.some(({ role }) => atLeast(worth[role], right.role))
 
-function refuse(name: string, { role, team }: Right): never {
+function refuse(name: string, { role, team, person, self }: Right): never {
+  if (self && role === 'SYSTEM') throw new DeskError('FORBIDDEN', `${name} is for who is asked for it.`)
+  if (person) throw new DeskError('FORBIDDEN', `${name} asks for a person, not a program.`)
   const wanted = role === 'SYSTEM' ? 'the desk itself' : `${role}${team ? ', or that in the team' : ''}`
   throw new DeskError('FORBIDDEN', `${name} asks for the role ${wanted}.`)
 }
@@ -50,6 +52,7 @@ function refuse(name: string, { role, team }: Right): never {
 /** Whether the viewer may do it, everywhere or in some place. */
 export function mayCall(viewer: Viewer, name: string): boolean {
   const right = rightTo(name)
+  if (right.person && viewer.actor.userId === null) return false
   if (atLeast(viewer.role, right.role)) return true
   return inSomeTeam(viewer, right) || (right.self === true && viewer.actor.userId !== null)
 }

@@ -30,11 +30,14 @@ const estimate: ComplexityEstimator = ({ args, childComplexity, field, type }) =
   if (!isCompositeType(named) || named.name.startsWith('__')) return type.name === 'Mutation' ? mutation : 0
   const given = args as Readonly<Record<string, unknown>>
   if (named.name.endsWith('Connection')) return 1 + pageSize(given) * childComplexity
-  const own = type.name === 'Mutation' ? mutation : 1
+  const own = type.name === 'Mutation' ? mutation : declared(field.extensions.complexity)
   const isEdges = type.name.endsWith('Connection')
   const list = isListType(getNullableType(field.type)) && !isEdges
   return own + (list ? listSize(given) : 1) * Math.max(childComplexity, 1)
 }
+
+/** What a field says that it costs by itself, where it reads far more than it answers; else one object. */
+const declared = (complexity: unknown) => (typeof complexity === 'number' ? complexity : 1)
 
 function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
   const sizes = [first, last].filter((size) => size !== null && size !== undefined).map(Number)
@@ -42,10 +45,11 @@ function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
   return Math.max(...sizes.map((size) => (size >= 1 && size <= largestPage ? size : largestPage)))
 }
 
-/** As many as are asked for by name, where a list of ids is an argument. */
+/** As many as are asked for, by number or by name where a list of ids is an argument. */
 function listSize(args: Readonly<Record<string, unknown>>): number {
   const lists = Object.values(args).filter((value) => Array.isArray(value))
-  return Math.max(shortList, ...lists.map((list) => list.length))
+  const first = args.first === null || args.first === undefined ? 0 : pageSize({ first: args.first })
+  return Math.max(shortList, first, ...lists.map((list) => list.length))
 }
 
 /** Estimates operations; what depends on no variable is estimated once. */

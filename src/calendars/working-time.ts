@@ -25,7 +25,7 @@ interface Worked {
 const block = 64
 const keptDays = 20_000
 /** The year 9999, beyond which there are no instants. */
-const lastDay = Date.UTC(9999, 11, 30) / 86_400_000
+export const lastDay = Date.UTC(9999, 11, 30) / 86_400_000
 /** A hundred years: with hours and at most 400 holidays every calendar opens again within eight (docs/limits.md). */
 const furthestDay = 36_525
 const worked = new WeakMap<Calendar, Worked>()
@@ -54,8 +54,8 @@ function work(calendar: Calendar): Worked {
 
 const isAlwaysOpen = ({ hours, holidays }: Calendar) => hours.length === 0 && holidays.length === 0
 
-/** When the calendar is open on a local date. */
-function openings(calendar: Calendar, date: number): Span[] {
+/** When the calendar is open on a local date, counted from 1970-01-01. */
+export function openings(calendar: Calendar, date: number): Span[] {
   const { week, holidays, days } = work(calendar)
   const found = days.get(date)
   if (found) return found

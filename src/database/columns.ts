@@ -55,5 +55,14 @@ export const json = (options: Options = {}): Options => ({
   ...options,
 })
 
-/** The same, where the column may hold nothing. */
+/** Tokens of src/text/search-text.ts, for a full-text index: rows are read without them. */
+export const searchText = (options: Options = {}): Options => ({
+  type: 'mediumtext',
+  charset: 'ascii',
+  collation: 'ascii_bin',
+  select: false,
+  ...options,
+})
+
+/** A column that may hold nothing. */
 export const optional = (options: Options): ColumnOptions => ({ ...options, nullable: true })

@@ -38,7 +38,10 @@ function codecOf(
   const codec: Codec = {
     table: `\`${metadata.tableName}\``,
     names: columns.map((column) => column.databaseName),
-    list: columns.map((column) => `\`${metadata.tableName}\`.\`${column.databaseName}\``).join(', '),
+    list: columns
+      .filter(({ isSelect }) => isSelect)
+      .map((column) => `\`${metadata.tableName}\`.\`${column.databaseName}\``)
+      .join(', '),
     decode: (row) => {
       for (const { name, decode } of decoders) {
         const value = row[name]

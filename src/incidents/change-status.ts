@@ -76,7 +76,11 @@ function timesOf(incident: IncidentEntity, { to }: Move, at: Date): Partial<Inci
   if (to === 'CLOSED') times.closedAt = at
   if (from === 'MITIGATED' && to === 'IN_PROGRESS') times.mitigatedAt = null
   if (from === 'RESOLVED' || from === 'CLOSED') {
-    if (to === 'IN_PROGRESS') Object.assign(times, { resolvedAt: null, closedAt: null, reopenedAt: at })
+    if (to === 'IN_PROGRESS') {
+      const rested = incident.resolvedAt ? at.getTime() - incident.resolvedAt.getTime() : 0
+      const resolvedFor = incident.resolvedFor + Math.max(0, rested)
+      Object.assign(times, { resolvedAt: null, closedAt: null, reopenedAt: at, resolvedFor })
+    }
   }
   return times
 }

@@ -1,8 +1,8 @@
 import { idBytes, prefixOf } from '../ids/type-id.js'
+import { allOf, searchTokens } from '../text/search-text.js'
 import type { Facets } from './facets.js'
 import type { IncidentFilter } from './filter.inputs.js'
 import { isOpen } from './lifecycle.js'
-import { parseSearch } from './search.js'
 
 const given = <T>(list: readonly T[] | null | undefined): list is readonly T[] =>
   list !== null && list !== undefined && list.length > 0
@@ -82,27 +82,15 @@ function addSearch(
   organizationId: string,
   add: (sql: string, ...values: unknown[]) => void,
 ): void {
-  const search = parseSearch(text)
-  const inText: string[] = []
-  const values: unknown[] = []
-  if (search.words.length > 0) {
-    inText.push(
-      'MATCH (incident.title, incident.description, incident.resolution) AGAINST (? IN BOOLEAN MODE)',
-    )
-    values.push(search.words.map((word) => `+${word}*`).join(' '))
-  }
-  for (const fragment of search.fragments) {
-    const like = `%${fragment.replace(/[\\%_]/g, '\\$&')}%`
-    inText.push("CONCAT_WS(' ', incident.title, incident.description, incident.resolution) LIKE ?")
-    values.push(like)
-  }
-  const textSql = inText.length > 0 ? inText.join(' AND ') : 'FALSE'
-  if (search.number === null) return add(textSql, ...values)
+  const { number, terms } = searchTokens(text)
+  const textSql = terms.length > 0 ? 'MATCH (incident.searchText) AGAINST (? IN BOOLEAN MODE)' : 'FALSE'
+  const values = terms.length > 0 ? [allOf(terms)] : []
+  if (number === null) return add(textSql, ...values)
   add(
     `incident.id IN (SELECT n.id FROM incident n WHERE n.organizationId = ? AND n.number = ?
       UNION SELECT incident.id FROM incident WHERE ${textSql})`,
     idBytes(organizationId),
-    search.number,
+    number,
     ...values,
   )
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm'
 import type { Priority, Severity, Urgency } from '../classification/index.js'
-import { id, instant, instantOrNever, json, optional, word } from '../database/columns.js'
+import { id, instant, instantOrNever, json, optional, searchText, word } from '../database/columns.js'
 import type { ActorKind } from '../database/work.js'
 import type { Facets } from './facets.js'
 import type { HoldReason, IncidentRoleKind, IncidentStatus } from './incident.enums.js'
@@ -25,7 +25,8 @@ export interface IncidentLink {
 @Index('incident_owner_user', ['ownerUserId', 'number'])
 @Index('incident_owner_team', ['ownerTeamId', 'number'])
 @Index('incident_parent', ['parentId', 'number'])
-@Index('incident_text', ['title', 'description', 'resolution'], { fulltext: true })
+@Index('incident_technical', ['technicalCategoryId', 'id'])
+@Index('incident_search', ['searchText'], { fulltext: true })
 export class IncidentEntity {
   @PrimaryColumn(id('incident')) id: string
   @Column(id('organization')) organizationId: string
@@ -70,6 +71,8 @@ export class IncidentEntity {
   @Column(optional(instant())) closedAt: Date | null
   /** The last time that it was reopened: no later resolution lies before. */
   @Column(optional(instant())) reopenedAt: Date | null
+  /** How long it was resolved before it was reopened, all times together, in milliseconds. */
+  @Column({ type: 'bigint', default: 0 }) resolvedFor: number
   /** The soonest instant at which a running SLA clock breaches. */
   @Column(instantOrNever()) nextBreachAt: Date | null
   @Column({ type: 'boolean', default: false }) slaBreached: boolean
@@ -83,6 +86,8 @@ export class IncidentEntity {
   @Column({ type: 'int' }) version: number
   /** What filters can ask of it, as the log keeps it too. */
   @Column(json()) facets: Facets
+  /** Title, description and resolution as tokens (search.ts): written with the row, never read with it. */
+  @Column(searchText()) searchText?: string
 }
 
 /** Which services an incident affects; their order stands in the incident's facets. */

@@ -9,6 +9,7 @@ import { facetsOf, type Affected, type Promised } from './facets.js'
 import { IncidentEntity, IncidentLabelEntity, IncidentServiceEntity } from './incident.entity.js'
 import { isOpen, refuseOver, refuseReadOnly, refuseStale } from './lifecycle.js'
 import { withReaders } from './readers.js'
+import { changesSearchText, searchTextOfIncident } from './search.js'
 import { sees } from './visibility.js'
 
 type Path = (string | number)[]
@@ -31,7 +32,7 @@ export async function openTogether<T>(work: Work, act: () => Promise<T>): Promis
   for (const row of rows) {
     work.takeNumber(async (number) => {
       row.number = number
-      if (row === rows.at(-1)) await insertRows(work.manager, IncidentEntity, rows)
+      if (row === rows.at(-1)) await insertRows(work.manager, IncidentEntity, rows.map(findable))
     })
   }
   return answer
@@ -98,7 +99,7 @@ export async function lockOpen(
 /** How a new incident comes in: everything but what is derived. */
 export type NewIncident = Omit<
   IncidentEntity,
-  'facets' | 'open' | 'version' | 'updatedAt' | 'number' | keyof Promised | keyof Escalated
+  'facets' | 'open' | 'version' | 'updatedAt' | 'number' | 'resolvedFor' | keyof Promised | keyof Escalated
 >
 
 /** Stores a new incident with its services and labels; its number follows when the work commits. */
@@ -114,6 +115,7 @@ export async function insertIncident(
     version: 1,
     updatedAt: work.now,
     number: 0,
+    resolvedFor: 0,
     ...promised,
     ...escalated,
   }
@@ -125,7 +127,7 @@ export async function insertIncident(
     return row
   }
   const { number: _later, ...stored } = row
-  await insertRows(work.manager, IncidentEntity, [stored])
+  await insertRows(work.manager, IncidentEntity, [findable(stored)])
   await insertServices(work, [row])
   await insertLabels(work, [row])
   work.takeNumber(async (number) => {
@@ -134,6 +136,8 @@ export async function insertIncident(
   })
   return row
 }
+
+const findable = <T extends NewIncident>(row: T): T => ({ ...row, searchText: searchTextOfIncident(row) })
 
 /**
  * Changes an incident that is locked: one version further, its facets with it. Answers it as it then stands.
@@ -157,10 +161,11 @@ export async function applyChange(
     return after
   }
   const { open, version, updatedAt, facets } = after
+  const searchText = changesSearchText(changes) ? searchTextOfIncident(after) : undefined
   const matched = await updateRows(
     work.manager,
     IncidentEntity,
-    { ...changes, open, version, updatedAt, facets },
+    { ...changes, open, version, updatedAt, facets, searchText },
     'id = ? AND version = ?',
     [idBytes(before.id), before.version],
   )

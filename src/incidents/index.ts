@@ -38,7 +38,7 @@ export {
   reclassified,
   updated,
 } from './incident.events.js'
-export { IncidentStatus, type HoldReason } from './incident.enums.js'
+export { IncidentRoleKind, IncidentStatus, type HoldReason } from './incident.enums.js'
 export { OpenIncidentInput } from './incident.inputs.js'
 export { refuseRetiringService, refuseRetiringTeam } from './incident.reactions.js'
 export { incidentById, statusUpdateById, taskById } from './incident.reads.js'
@@ -51,8 +51,9 @@ export {
   lockOpen,
   openTogether,
   teamsOf,
+  touchIncident,
 } from './incident.store.js'
-export { IncidentType } from './incident.types.js'
+export { IncidentConnection, IncidentOwner, IncidentType } from './incident.types.js'
 export { incidentTimers, timeClosing, timeHold } from './incident.timers.js'
 export { notePromises, type Promised } from './promises.js'
 export { isOpen, moves, type Move } from './lifecycle.js'
@@ -64,10 +65,13 @@ export {
   ServiceIncidentsResolver,
   StatusUpdateResolver,
 } from './related.resolver.js'
+export { findOwner } from './references.js'
 export { revalidated } from './revalidated.js'
+export { searchTextOfIncident } from './search.js'
 export { IncidentTaskEntity, StatusUpdateEntity } from './response.entity.js'
 export { ResponseMutations } from './response-mutations.resolver.js'
 export { followServiceToItsTeam } from './service-teams.js'
+export { filterSql } from './filter.js'
 export { IncidentFilter } from './filter.inputs.js'
 export { boardFigures, type StatusBoard } from './status-board.reads.js'
 export { StatusBoardType } from './status-board.types.js'
@@ -76,7 +80,7 @@ export { acknowledgeIncident } from './use-cases/acknowledge-incident.js'
 export { addIncidentNote } from './use-cases/add-incident-note.js'
 export { addIncidentTask } from './use-cases/add-incident-task.js'
 export { assignIncident } from './use-cases/assign-incident.js'
-export { assignIncidentRole } from './use-cases/assign-incident-role.js'
+export { assignIncidentRole, singleRoles } from './use-cases/assign-incident-role.js'
 export { cancelIncident } from './use-cases/cancel-incident.js'
 export { closeIncident } from './use-cases/close-incident.js'
 export { closeQuietIncident } from './use-cases/close-quiet-incident.js'
@@ -95,4 +99,4 @@ export { unwatchIncident } from './use-cases/unwatch-incident.js'
 export { updateIncident } from './use-cases/update-incident.js'
 export { updateIncidentTask } from './use-cases/update-incident-task.js'
 export { watchIncident } from './use-cases/watch-incident.js'
-export { partOfVisible, sees } from './visibility.js'
+export { partOfVisible, sees, visibleTo, type Condition } from './visibility.js'

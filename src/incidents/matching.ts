@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { LogEntry } from '../log/log.reads.js'
+import { searchTokens } from '../text/search-text.js'
 import type { Facets } from './facets.js'
 import type { IncidentFilter } from './filter.inputs.js'
 import { matchesFacets } from './filter.js'
 import type { FieldChange } from './incident.events.js'
-import { matchesSearch, parseSearch } from './search.js'
+import { matchesSearch } from './search.js'
 
 /** What a reader follows: one incident, or those that match. */
 export interface Interest {
@@ -50,7 +51,7 @@ function matchesText(
   if (!search?.trim()) return true
   const text = (field: 'title' | 'description' | 'resolution') =>
     changed.find((change) => change.field === field)?.[side] ?? standing[field]
-  return matchesSearch(parseSearch(search), standing, [
+  return matchesSearch(searchTokens(search), standing, [
     text('title'),
     text('description'),
     text('resolution'),

@@ -1,5 +1,6 @@
 export { acknowledgePath, incidentNamedBy, readAcknowledgeToken } from './acknowledge-link.js'
 export { createMailer } from './channels/email.js'
+export { stakeholdersOf, watchersOf } from './audience.js'
 export { tellUnreachable } from './contact-problem.js'
 export type { Channels } from './delivering.js'
 export * as notificationEntities from './notification.entity.js'
@@ -14,6 +15,7 @@ export {
   NotificationRuleResolver,
   UserRulesResolver,
 } from './notification.resolver.js'
+export { NotificationType } from './notification.types.js'
 export { NotifiedResolver } from './notified.resolver.js'
 export { notify, tellAdmins } from './notify.js'
 export { firstWays } from './reach.js'

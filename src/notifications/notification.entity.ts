@@ -19,6 +19,7 @@ export interface Asked {
 @Index('notification_contact', ['contactMethodId', 'dueAt'])
 @Index('notification_group', ['groupId', 'state'])
 @Index('notification_incident', ['incidentId', 'id'])
+@Index('notification_sent', ['organizationId', 'cause', 'sentAt'])
 export class NotificationEntity {
   @PrimaryColumn(id('notification')) id: string
   @Column(id('organization')) organizationId: string
@@ -26,6 +27,8 @@ export class NotificationEntity {
   /** SHA-256 of what must be told once. */
   @Column({ type: 'binary', length: 32 }) causeKey: Buffer
   @Column(optional(id('incident'))) incidentId: string | null
+  @Column(optional(id('analysis'))) analysisId: string | null
+  @Column(optional(id('action_item'))) actionItemId: string | null
   /** What it belongs to and is suppressed with: a ladder. */
   @Column(optional(word(64))) groupId: string | null
   @Column(id('user')) recipientId: string

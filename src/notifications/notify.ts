@@ -14,6 +14,9 @@ export interface Notice {
   /** Whoever is told for this key is told once on each way, whatever is asked for again. */
   key: string
   incident: IncidentEntity | null
+  /** Where it is about one. */
+  analysisId?: string | null
+  actionItemId?: string | null
   recipients: readonly string[]
   /** One line: what it is about. */
   subject: string
@@ -56,7 +59,7 @@ export async function notify(work: Work, notice: Notice): Promise<{ unreachable:
 /** A message to one contact method. */
 export function rowOf(
   work: Work,
-  { cause, key, incident, subject, ask, by = null, group = null }: Omit<Notice, 'recipients'>,
+  { cause, key, incident, subject, ask, by = null, group = null, ...about }: Omit<Notice, 'recipients'>,
   { id: contactMethodId, userId, channel, address }: ContactMethodEntity,
   delay = 0,
 ): NotificationEntity {
@@ -66,6 +69,8 @@ export function rowOf(
     cause,
     causeKey: createHash('sha256').update(`${cause} ${key}`).digest(),
     incidentId: incident?.id ?? null,
+    analysisId: about.analysisId ?? null,
+    actionItemId: about.actionItemId ?? null,
     groupId: group,
     recipientId: userId,
     contactMethodId,

@@ -9,7 +9,13 @@ export {
 } from './on-call.entity.js'
 export { OnCallMutations } from './on-call-mutations.resolver.js'
 export { refuseRetiringScheduleOwner } from './on-call.reactions.js'
-export { calendarFeedById, onCallScheduleById, rotationById, shiftOverrideById } from './on-call.reads.js'
+export {
+  calendarFeedById,
+  onCallScheduleById,
+  rotationById,
+  schedulesInUse,
+  shiftOverrideById,
+} from './on-call.reads.js'
 export { OnCallScheduleType } from './on-call.types.js'
 export { requireSchedule } from './schedule.store.js'
 export {

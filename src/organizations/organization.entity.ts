@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm'
-import { id, instant, optional, word } from '../database/columns.js'
+import { id, instant, json, optional, word } from '../database/columns.js'
 
 /** A tenant: every other row belongs to one. */
 @Entity('organization')
@@ -16,4 +16,6 @@ export class OrganizationEntity {
   @Column(optional(id('business_calendar'))) calendarId: string | null
   /** For incidents whose services and owner team name none. */
   @Column(optional(id('escalation_policy'))) defaultEscalationPolicyId: string | null
+  /** Which incidents need an analysis; null: as the room of analyses says. */
+  @Column(optional(json())) analysisRule: { priorities: string[]; major: boolean; workingDays: number } | null
 }

@@ -16,7 +16,7 @@ export {
   UserResolver,
   ViewerResolver,
 } from './people.resolver.js'
-export { refuseInactive, requireActiveUser, requireTeam, requireUser } from './people.store.js'
+export { refuseInactive, requireActiveUser, requireTeam, requireUser, requireUsers } from './people.store.js'
 export { ContactChannel, ContactMethodType, TeamType, UserType } from './people.types.js'
 export { createTeam } from './use-cases/create-team.js'
 export { createUser } from './use-cases/create-user.js'

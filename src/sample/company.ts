@@ -6,6 +6,7 @@ import { desk } from '../engine/engine.js'
 import { idBytes } from '../ids/type-id.js'
 import { createTeam, createUser, setTeamMember } from '../people/index.js'
 import { createService } from '../services/index.js'
+import type { ArticleKey } from './articles.data.js'
 import { calendars, type CalendarKey } from './calendars.data.js'
 import { people, type PersonKey, type TeamKey, teams } from './people.data.js'
 import { type ServiceKey, services } from './services.data.js'
@@ -20,6 +21,7 @@ export interface Company {
   teams: Record<TeamKey, string>
   services: Record<ServiceKey, string>
   calendars: Record<CalendarKey, string>
+  articles: Record<ArticleKey, string>
   /** The id of a category by its machine name, which no two of the standard lists share. */
   categories: Map<string, string>
 }
@@ -38,6 +40,7 @@ export async function buildCompany(work: Work): Promise<Company> {
     teams: {} as Company['teams'],
     services: {} as Company['services'],
     calendars: {} as Company['calendars'],
+    articles: {} as Company['articles'],
     categories: await categoriesByKey(work),
   }
   await hire(work, company)

@@ -1,3 +1,4 @@
+import { certificateReviewed } from './articles.data.js'
 import {
   acknowledge,
   assign,
@@ -15,9 +16,12 @@ import {
   start,
   take,
   task,
+  rewrite,
   tell,
+  use,
   watch,
 } from './steps.js'
+import { analyse, approve, follow, publish, submit } from './learning.js'
 import type { Story } from './story.js'
 
 /** One major incident of three weeks ago with all that came of it, and one that is under way. */
@@ -50,6 +54,7 @@ export const majorStories: Story[] = [
       ['9m', 'amara', give('SCRIBE', 'fatima')],
       ['9m', 'amara', give('SUBJECT_MATTER_EXPERT', 'yuki')],
       ['10m', 'amara', assign('reliability', 'Kahu works on it, the team owns it.')],
+      ['10m', 'yuki', use('certificateByHand')],
       ['11m', 'amara', change({ links: [{ title: 'Bridge', url: 'https://meet.example.com/inc-tls' }] })],
       ['12m', 'amara', task('Order and install a new certificate by hand', 'yuki')],
       ['12m', 'amara', task('Find out why the renewal job did not run', 'kahu')],
@@ -87,8 +92,15 @@ export const majorStories: Story[] = [
         resolve('New certificate installed; permission of the renewal job restored and a renewal tried out.'),
       ],
       ['1h 25m', 'sofia', tell('PUBLIC', 'The outage is over. We apologise to all merchants.')],
+      ['1d 2h', 'amara', analyse()],
+      ['1d 4h', 'amara', submit('yuki', 'sofia')],
+      ['1d 6h', 'yuki', approve('The six minutes lost with the standby certificate are in: good.')],
+      ['1d 20h', 'sofia', approve('Reads well for those who were not there.')],
+      ['2d', 'amara', publish],
       ['2d', 'amara', note('Review held. Expiry of certificates is monitored from outside from today on.')],
+      ['2d', 'kahu', rewrite('certificateByHand', certificateReviewed)],
       ['2d 1h', 'amara', close('Reviewed with Payments and Storefront.')],
+      ['4d', 'kahu', follow('Watch the expiry of all certificates from outside')],
     ],
   },
   {
@@ -117,6 +129,7 @@ export const majorStories: Story[] = [
       ['11m', 'priya', give('COMMUNICATIONS_LEAD', 'sofia')],
       ['12m', 'mateo', give('SUBJECT_MATTER_EXPERT', 'mateo')],
       ['12m', 'noa', give('SUBJECT_MATTER_EXPERT', 'noa')],
+      ['13m', 'mateo', use('oneAcquirer')],
       ['14m', 'priya', task('Compare declines by issuer and by card scheme', 'mateo')],
       ['15m', 'priya', task('Get the acquirer’s engineers on the line', 'priya')],
       ['16m', 'priya', task('Move half of the traffic to the second acquirer')],

@@ -2,11 +2,12 @@ import type { DataSource } from 'typeorm'
 import type { Transact } from '../database/transact.js'
 import type { NewEntry, Viewer, Work } from '../database/work.js'
 import { desk } from '../engine/engine.js'
-import { idBytes } from '../ids/type-id.js'
+import { idBytes, isId } from '../ids/type-id.js'
 import { timeClosing, timeHold } from '../incidents/index.js'
 import { updateService } from '../services/index.js'
 import { recomputeClocks } from '../sla/index.js'
 import type { Clock } from '../time/clock.js'
+import { writeArticles } from './articles.js'
 import { buildCompany, type Company } from './company.js'
 import { people, teams } from './people.data.js'
 import { prepareResponse } from './response.js'
@@ -78,6 +79,7 @@ async function makeSampleCompany(work: Work, at: Date): Promise<Company> {
   const replayed = work.replaying(at, work.viewer.actor)
   const company = await buildCompany(replayed)
   await prepareResponse(replayed, company)
+  await writeArticles(replayed, company)
   return company
 }
 
@@ -116,7 +118,7 @@ async function withTimers(work: Work, act: (work: Work) => Promise<void>): Promi
       return work.record(entry)
     },
   })
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ subject }) => isId('incident', subject))) {
     if (entry.kind === 'STATUS_CHANGED') await timeHold(work, entry)
     if (entry.kind !== 'WATCHERS_CHANGED') await timeClosing(work, entry)
   }

@@ -1,6 +1,8 @@
 import type { Priority, Severity, Urgency } from '../classification/index.js'
 import type { Work } from '../database/work.js'
 import * as incidents from '../incidents/index.js'
+import { linkArticle, updateArticle } from '../knowledge/index.js'
+import type { ArticleKey } from './articles.data.js'
 import type { PersonKey, TeamKey } from './people.data.js'
 import type { ServiceKey } from './services.data.js'
 import { earlier, later, type Span } from './span.js'
@@ -130,6 +132,18 @@ export const mergeInto =
   (story: string): Step =>
   (work, scene) =>
     incidents.mergeIncident(work, { id: scene.incident, intoId: incidentId(scene, story) })
+
+/** An article that helps. */
+export const use =
+  (article: ArticleKey): Step =>
+  (work, { incident: incidentId, articles }) =>
+    linkArticle(work, { incidentId, articleId: articles[article] })
+
+/** What was learnt goes into an article. */
+export const rewrite =
+  (article: ArticleKey, body: string): Step =>
+  (work, { articles }) =>
+    updateArticle(work, { id: articles[article], body })
 
 /** Another classification; a priority overrides the matrix, null gives it back. */
 export const reclassify =

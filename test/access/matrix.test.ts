@@ -100,6 +100,7 @@ const reaches = (role: OrganizationRole | null, wanted: string) =>
 /** What the table says of a call that is about the caller or the caller's team, or about others. */
 function isAllowed({ role, inTeam, user }: Caller, name: keyof typeof permissions, own: boolean): boolean {
   const right = permissions[name]
+  if (right.person && user === null) return false
   if (reaches(role, right.role)) return true
   return (
     own && ((right.team === true && reaches(inTeam, right.role)) || (right.self === true && user !== null))
@@ -166,7 +167,10 @@ const asked: Partial<Record<string, string>> = {
   // Who may ask is told that there is no such policy.
   previewEscalation: '(policyId: "x", at: "2026-03-02T09:00:00Z")',
   escalationCoverage: '(policyId: "x", from: "2026-03-02T09:00:00Z", to: "2026-03-03T09:00:00Z")',
+  metrics: '(from: "2026-03-02T09:00:00Z", to: "2026-03-03T09:00:00Z")',
+  onCallLoad: '(from: "2026-03-02T09:00:00Z", to: "2026-03-03T09:00:00Z")',
   previewSla: '(input: { title: "x", severity: LOW })',
+  search: '(text: "x")',
 }
 
 test.each(queryNames)('%s is answered to those whom the table names, and to nobody else', async (name) => {

@@ -7,6 +7,7 @@ import { permissions, type DeskOperation } from '../../src/access/permissions.js
 import { mayCall } from '../../src/access/rights.js'
 import type { Viewer } from '../../src/database/work.js'
 import { incidentTimers } from '../../src/incidents/index.js'
+import { analysisTimers } from '../../src/analysis/index.js'
 import { escalationTimers } from '../../src/escalation/index.js'
 import { slaTimers } from '../../src/sla/index.js'
 import { permissionsDocument } from '../../src/permissions-table.js'
@@ -29,6 +30,9 @@ const own = Object.keys({
   reachMoreIncidents: true,
   recomputeSla: true,
   recordDelivery: true,
+  remindOfActionItem: true,
+  remindOfAnalysis: true,
+  remindOfNeededAnalysis: true,
   resumeIncident: true,
   setUpOrganization: true,
   signInPerson: true,
@@ -63,7 +67,9 @@ const handedOn: Record<string, string[]> = {
   // api/context.ts hands on what a resolver gave it, import-servicenow.ts what stands a few lines above.
   useCase: ['importPeople', 'importIncidents'],
   // engine/engine.ts: whatever a timer runs, by its own name.
-  ranTimer: Object.values({ ...incidentTimers, ...slaTimers, ...escalationTimers }).map(({ name }) => name),
+  ranTimer: Object.values({ ...incidentTimers, ...slaTimers, ...escalationTimers, ...analysisTimers }).map(
+    ({ name }) => name,
+  ),
 }
 
 test('every use case that a transaction is begun for has a row', () => {

@@ -13,9 +13,12 @@ import { createUser } from '../../src/people/index.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
+import { createArticle, linkArticle } from '../../src/knowledge/index.js'
+import { createResponsePlan } from '../../src/preparedness/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { contactOf, deadLetterTo } from '../harness/contacts.js'
 import type { TestDesk } from '../harness/desk.js'
+import { analysisCalls } from './analysis-calls.js'
 
 /** Whom a call concerns. */
 export interface Place {
@@ -67,6 +70,11 @@ export function validCalls(desk: TestDesk): Calls {
   })
   const escalationPolicy = async ({ team }: Place) =>
     (await desk.do(createEscalationPolicy, ladder(team))).escalationPolicy
+  const plan = async ({ team }: Place) =>
+    (await desk.do(createResponsePlan, { name: 'Flood', ownerTeamId: team, conditions: { labels: [key()] } }))
+      .responsePlan
+  const page = { kind: 'HOW_TO', title: 'Tides', body: 'Wait.' } as const
+  const article = async () => (await desk.do(createArticle, page)).article
   const schedule = async ({ team }: Place) => {
     const rotations = [
       {
@@ -87,6 +95,7 @@ export function validCalls(desk: TestDesk): Calls {
     return (await desk.desk.transact(theDesk(organizationId), issueApiKey, input)).id
   }
   return {
+    ...analysisCalls(desk, resolved),
     acknowledgeIncident: about(),
     addIncidentNote: about({ text: 'hm' }),
     addIncidentTask: about({ title: 'look' }),
@@ -101,12 +110,14 @@ export function validCalls(desk: TestDesk): Calls {
     closeIncident: async (place) => ({ id: await resolved(place) }),
     completeIncidentTask: async (place) => ({ id: await task(place) }),
     createApiKey: () => ({ name: 'probe', role: 'VIEWER' }),
+    createArticle: () => page,
     createBusinessCalendar: () => ({ name: 'Tides', timeZone: 'UTC' }),
     createCategory: () => ({ kind: 'TECHNICAL', key: key(), name: 'Tides' }),
     createEscalationPolicy: ({ team }) => ({
       ...ladder(team),
       steps: [{ timeout: 'PT1M', targetIds: [team] }],
     }),
+    createResponsePlan: ({ team }) => ({ name: 'Flood', ownerTeamId: team, conditions: { labels: [key()] } }),
     addContactMethod: ({ user }) => ({
       userId: user,
       channel: 'EMAIL',
@@ -173,7 +184,9 @@ export function validCalls(desk: TestDesk): Calls {
       await desk.do(escalateIncident, { id, policyId: await escalationPolicy(place) })
       return { id }
     },
+    giveFeedback: async (place) => ({ incidentId: await resolved(place), rating: 4 }),
     holdIncident: about({ reason: 'OTHER' }),
+    linkArticle: async (place) => ({ incidentId: await incident(place), articleId: await article() }),
     mergeIncident: async (place) => ({ id: await incident(place), intoId: await incident(place) }),
     mitigateIncident: about(),
     openIncident: ({ team }) => ({ title: 'It hums', severity: 'LOW', ownerId: team }),
@@ -192,6 +205,7 @@ export function validCalls(desk: TestDesk): Calls {
       return { dedupKey: alert.dedupKey }
     },
     resolveIncident: about({ resolution: 'done' }),
+    retireArticle: async () => ({ id: await article() }),
     retireBusinessCalendar: async () => ({ id: await calendar() }),
     retireService: async (place) => ({ id: await service(place) }),
     retireTeam: async ({ newTeam }) => ({ id: await newTeam() }),
@@ -200,17 +214,25 @@ export function validCalls(desk: TestDesk): Calls {
     setPriorityRule: () => ({ severity: 'LOW', urgency: 'LOW', priority: 'P3' }),
     setTeamMember: async ({ team }) => ({ teamId: team, userId: await someone(), role: 'STAKEHOLDER' }),
     setUserRole: async () => ({ userId: await someone(), role: 'MANAGER' }),
+    startDrill: async (place) => ({ responsePlanId: await plan(place), title: 'It hums', severity: 'LOW' }),
     startIncident: about(),
+    unlinkArticle: async (place) => {
+      const link = { incidentId: await incident(place), articleId: await article() }
+      await desk.do(linkArticle, link)
+      return link
+    },
     unwatchIncident: async (place) => {
       const [id, userId] = [await incident(place), await someone()]
       await desk.do(watchIncident, { id, userId })
       return { id, userId }
     },
+    updateArticle: async () => ({ id: await article(), title: 'Ebb' }),
     updateBusinessCalendar: async () => ({ id: await calendar(), name: 'Tide' }),
     updateCategory: async () => ({ id: await category(), name: 'Tide' }),
     retireEscalationPolicy: async (place) => ({ id: await escalationPolicy(place) }),
     setServiceEscalationPolicy: async (place) => ({ serviceId: await service(place) }),
     updateEscalationPolicy: async (place) => ({ id: await escalationPolicy(place), name: 'Ebb' }),
+    updateResponsePlan: async (place) => ({ id: await plan(place), name: 'Ebb' }),
     updateResponseSettings: () => ({ defaultEscalationPolicyId: null }),
     updateIncident: about({ title: 'It howls' }),
     updateIncidentTask: async (place) => ({ id: await task(place), title: 'listen' }),

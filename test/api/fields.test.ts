@@ -8,11 +8,15 @@ import {
   EscalationNoticeEntity,
   EscalationPolicyEntity,
 } from '../../src/escalation/index.js'
+import { FeedbackEntity } from '../../src/feedback/index.js'
 import * as incidents from '../../src/incidents/index.js'
 import { CalendarFeedEntity, OnCallScheduleEntity, ShiftOverrideEntity } from '../../src/on-call/index.js'
 import { notificationEntities } from '../../src/notifications/index.js'
+import { ArticleEntity, ArticleVersionEntity } from '../../src/knowledge/index.js'
 import { OrganizationEntity } from '../../src/organizations/index.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from '../../src/people/index.js'
+import { analysisEntities } from '../../src/analysis/index.js'
+import { ResponsePlanEntity } from '../../src/preparedness/index.js'
 import { buildSchema } from '../../src/schema.js'
 import { ServiceEntity } from '../../src/services/index.js'
 import { SlaPolicyEntity } from '../../src/sla/index.js'
@@ -38,6 +42,15 @@ const rows: Record<string, new () => object> = {
   Escalation: EscalationEntity,
   EscalationNotice: EscalationNoticeEntity,
   EscalationPolicy: EscalationPolicyEntity,
+  Article: ArticleEntity,
+  ArticleVersion: ArticleVersionEntity,
+  Feedback: FeedbackEntity,
+  ResponsePlan: ResponsePlanEntity,
+  PostIncidentAnalysis: analysisEntities.AnalysisEntity,
+  AnalysisReview: analysisEntities.AnalysisReviewEntity,
+  AnalysisVersion: analysisEntities.AnalysisVersionEntity,
+  Cause: analysisEntities.CauseEntity,
+  ActionItem: analysisEntities.ActionItemEntity,
   Incident: incidents.IncidentEntity,
   IncidentRole: incidents.IncidentRoleEntity,
   IncidentTask: incidents.IncidentTaskEntity,

@@ -11,7 +11,7 @@ import {
 } from 'graphql'
 import { buildSchema } from '../../src/schema.js'
 import { dig, servedDesk, type ServedDesk } from '../harness/served-desk.js'
-import { makeThings } from '../corpus/every-input.js'
+import { makeThings } from '../corpus/things.js'
 
 const schema = await buildSchema()
 const types = Object.values(schema.getTypeMap()).filter(isObjectType)
@@ -88,6 +88,11 @@ test('every thing is fetched again by its id, as what it is', async () => {
     slaPolicy: 'SlaPolicy',
     escalationPolicy: 'EscalationPolicy',
     escalation: 'Escalation',
+    article: 'Article',
+    responsePlan: 'ResponsePlan',
+    analysis: 'PostIncidentAnalysis',
+    cause: 'Cause',
+    actionItem: 'ActionItem',
     contact: 'ContactMethod',
     notification: 'Notification',
     schedule: 'OnCallSchedule',

@@ -1,6 +1,9 @@
 // One of everything that an organisation can have, and what its tables hold of it.
 import { issueApiKey } from '../../src/access/api-keys.js'
 import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
+import { addActionItem } from '../../src/analysis/use-cases/add-action-item.js'
+import { addCause } from '../../src/analysis/use-cases/add-cause.js'
+import { startAnalysis } from '../../src/analysis/use-cases/start-analysis.js'
 import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import type { Viewer } from '../../src/database/work.js'
@@ -14,6 +17,9 @@ import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../s
 import { createTeam, createUser, setTeamMember } from '../../src/people/index.js'
 import { createService } from '../../src/services/index.js'
 import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
+import { createArticle, linkArticle } from '../../src/knowledge/index.js'
+import { createResponsePlan } from '../../src/preparedness/index.js'
+import { giveFeedback } from '../../src/feedback/index.js'
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { deadLetterTo } from '../harness/contacts.js'
 import type { TestDesk } from '../harness/desk.js'
@@ -111,6 +117,34 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
   })
   await hand.do(escalateIncident, { id: incident, policyId: escalationPolicy, note: text })
   const { escalation } = await hand.do(escalateIncident, { id: incident, targetId: user })
+  const { article } = await hand.do(createArticle, {
+    kind: 'RUNBOOK',
+    title: text,
+    body: text,
+    serviceIds: [service],
+    categoryIds: [categories['technical category']],
+  })
+  await hand.do(linkArticle, { incidentId: incident, articleId: article })
+  const { responsePlan } = await hand.do(createResponsePlan, {
+    name: text,
+    ownerTeamId: team,
+    conditions: { labels: [text] },
+    roles: [{ kind: 'COMMANDER', responderId: user }],
+    tasks: [text],
+    watcherIds: [user],
+    articleIds: [article],
+    statusUpdateTemplate: text,
+  })
+  const over = await hand.open(texts)
+  await hand.resolve(over)
+  await hand.do(giveFeedback, { incidentId: over, rating: 2, comment: text })
+  const { analysis } = await hand.do(startAnalysis, { incidentIds: [over], title: text })
+  const [event = ''] = await eventsOf(desk, organizationId, over)
+  const tree = { analysisId: analysis, statement: text, kind: 'ROOT', category: 'PEOPLE' } as const
+  const { cause } = await hand.do(addCause, { ...tree, evidenceIds: [event] })
+  const item = { analysisId: analysis, title: text, kind: 'DETECT', priority: 'P3' } as const
+  await hand.do(addActionItem, { ...item, ownerId: team })
+  const { actionItem } = await hand.do(addActionItem, { ...item, causeId: cause, ownerId: user })
   const notification = await deadLetterTo(desk.manager, user, { incidentId: incident, text, kept: true })
   const [contact = ''] = await idsOf(desk, organizationId, 'contact_method')
   const issue = (userId: string | null) =>
@@ -128,10 +162,24 @@ export async function makeBelongings(desk: TestDesk, owner: Viewer, text: string
     calendar,
     escalation,
     'escalation policy': escalationPolicy,
+    'response plan': responsePlan,
+    article,
     'contact method': contact,
     notification,
+    analysis,
+    cause,
+    'action item': actionItem,
+    event,
     ...categories,
   }
+}
+
+async function eventsOf(desk: TestDesk, organizationId: string, incident: string): Promise<string[]> {
+  const rows = await desk.manager.query<{ id: Buffer }[]>(
+    'SELECT id FROM log_entry WHERE organizationId = ? AND subjectId = ? ORDER BY sequence',
+    [idBytes(organizationId), idBytes(incident)],
+  )
+  return rows.map(({ id }) => idText('event', id))
 }
 
 const tables: Record<string, string> = { event: 'log_entry' }

@@ -9,17 +9,7 @@ import {
   type GraphQLInputObjectType,
   type GraphQLSchema,
 } from 'graphql'
-import { createBusinessCalendar } from '../../src/calendars/index.js'
-import { createCategory } from '../../src/classification/index.js'
-import { addIncidentTask } from '../../src/incidents/use-cases/add-incident-task.js'
-import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
-import { createTeam, createUser } from '../../src/people/index.js'
-import { createService } from '../../src/services/index.js'
-import { createEscalationPolicy, escalateIncident } from '../../src/escalation/index.js'
-import { createSlaPolicy } from '../../src/sla/index.js'
-import { newId } from '../../src/ids/type-id.js'
-import { contactOf, deadLetterTo } from '../harness/contacts.js'
-import type { Hand } from '../harness/hand.js'
+import { nobodys, type Things } from './things.js'
 
 export interface Mutation {
   name: string
@@ -39,91 +29,6 @@ export function mutationsOf(schema: GraphQLSchema): Mutation[] {
   })
 }
 
-export type Things = Record<
-  | 'incident'
-  | 'user'
-  | 'team'
-  | 'service'
-  | 'category'
-  | 'task'
-  | 'organization'
-  | 'calendar'
-  | 'slaPolicy'
-  | 'schedule'
-  | 'override'
-  | 'feed'
-  | 'escalationPolicy'
-  | 'escalation'
-  | 'contact'
-  | 'notification',
-  string
->
-
-/** One of each kind that an id may name, new. */
-export async function makeThings(hand: Hand): Promise<Things> {
-  const { organizationId, actor } = hand.viewer
-  const incident = await hand.open()
-  const key = `c-${newId('x').slice(2).toLowerCase()}`
-  const { businessCalendar: calendar } = await hand.do(createBusinessCalendar, { name: key, timeZone: 'UTC' })
-  const targets = [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target: 60_000 }]
-  const ladder = { name: key, steps: [{ timeout: 60_000, targetIds: [actor.userId ?? ''] }] }
-  const gold = {
-    name: key,
-    agreement: 'SLA' as const,
-    calendarId: calendar,
-    targets,
-    conditions: { labels: [key] },
-  }
-  const { onCallSchedule: schedule } = await hand.do(createOnCallSchedule, {
-    name: key,
-    timeZone: 'UTC',
-    rotations: [],
-  })
-  const stretch = { from: hand.desk.clock.now(), to: new Date(hand.desk.clock.now().getTime() + 60_000) }
-  const { manager } = hand.desk.dataSource
-  const colleague = (await hand.do(createUser, { name: key, email: `${key}@example.org` })).user
-  const taken = { scheduleId: schedule, userId: actor.userId ?? '', ...stretch }
-  const { override } = await hand.do(overrideShift, taken)
-  return {
-    incident,
-    contact: await contactOf(manager, actor.userId ?? ''),
-    notification: await deadLetterTo(manager, colleague, { incidentId: incident }),
-    organization: organizationId,
-    user: actor.userId ?? '',
-    team: (await hand.do(createTeam, { name: key })).team,
-    service: (await hand.do(createService, { name: key })).service,
-    category: (await hand.do(createCategory, { kind: 'SERVICE', key, name: key })).category,
-    task: (await hand.do(addIncidentTask, { id: incident, title: 'a' })).task,
-    calendar,
-    slaPolicy: (await hand.do(createSlaPolicy, gold)).slaPolicy,
-    schedule,
-    override,
-    feed: (await hand.do(createCalendarFeed, { scheduleId: schedule })).feed,
-    escalationPolicy: (await hand.do(createEscalationPolicy, ladder)).escalationPolicy,
-    escalation: (await hand.do(escalateIncident, { id: incident, targetId: actor.userId })).escalation,
-  }
-}
-
-/** Of the same kinds, naming nothing. */
-export const nobodys = (): Things => ({
-  incident: newId('incident'),
-  organization: newId('organization'),
-  user: newId('user'),
-  team: newId('team'),
-  service: newId('service'),
-  category: newId('category'),
-  task: newId('task'),
-  calendar: newId('business_calendar'),
-  slaPolicy: newId('sla_policy'),
-  schedule: newId('on_call_schedule'),
-  override: newId('shift_override'),
-  feed: newId('calendar_feed'),
-  escalationPolicy: newId('escalation_policy'),
-  escalation: newId('escalation'),
-  contact: newId('contact_method'),
-  notification: newId('notification'),
-})
-
 const subjects: [RegExp, keyof Things][] = [
   [/^(update|remove|complete)IncidentTask|^(update|remove|complete)Task/, 'task'],
   [/User$/, 'user'],
@@ -138,6 +43,11 @@ const subjects: [RegExp, keyof Things][] = [
   [/Contact(Method|Verification)$/, 'contact'],
   [/Notification$/, 'notification'],
   [/EscalationPolicy$/, 'escalationPolicy'],
+  [/Article$/, 'article'],
+  [/ResponsePlan$/, 'responsePlan'],
+  [/Analysis$/, 'analysis'],
+  [/Cause$/, 'cause'],
+  [/ActionItem$/, 'actionItem'],
   [/./, 'incident'],
 ]
 const references: Record<string, keyof Things> = {
@@ -158,6 +68,14 @@ const references: Record<string, keyof Things> = {
   policyId: 'escalationPolicy',
   defaultEscalationPolicyId: 'escalationPolicy',
   escalationId: 'escalation',
+  analysisId: 'analysis',
+  causeId: 'cause',
+  explainsId: 'cause',
+  incidentId: 'incident',
+  incidentIds: 'incident',
+  articleId: 'article',
+  articleIds: 'article',
+  responsePlanId: 'responsePlan',
   contactMethodId: 'contact',
   categoryIds: 'category',
 }
@@ -198,6 +116,20 @@ export function leastOf(
     ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined,
   )
   return Object.fromEntries(fields.map((field) => [field.name, valid(name, field, things)]))
+}
+
+/** The kinds of thing that such an input names. */
+export function kindsNeededBy(mutation: Mutation): (keyof Things)[] {
+  const read = new Set<keyof Things>()
+  const noted = new Proxy(nobodys(), {
+    get: (things, name) => {
+      const kind = name as keyof Things
+      read.add(kind)
+      return things[kind]
+    },
+  })
+  leastOf(mutation, noted)
+  return [...read]
 }
 
 export const isList = ({ type }: GraphQLInputField) => isListType(getNullableType(type))

@@ -209,6 +209,7 @@ test.each([...placesOf('query'), ...placesOf('subscription')])(
 
 test.each(placesOf('mutation'))('%s does nothing with what others have', async (_, at) => {
   const valid = validCalls(served.desk)[at.operation as MutationName]
+  const asking = String(served.desk.admin.actor.userId)
   const together: Record<string, object> = {
     // A ladder is named together with its incident.
     'Mutation.escalateIncident(input.asOf.escalationId)': { id: own.incident },
@@ -216,19 +217,29 @@ test.each(placesOf('mutation'))('%s does nothing with what others have', async (
     'Mutation.setNotificationRules(input.rules.[NotificationRuleInput].contactMethodId)': {
       userId: own.user,
     },
+    // Causes and evidence are of the analysis.
+    'Mutation.addActionItem(input.causeId)': { analysisId: own.analysis },
+    'Mutation.addCause(input.explainsId)': { analysisId: own.analysis },
+    'Mutation.addCause(input.evidenceIds)': { analysisId: own.analysis },
+    'Mutation.updateCause(input.evidenceIds)': { id: own.cause },
+    'Mutation.setNarrative(input.entries.[NarrativeEntryInput].eventId)': { analysisId: own.analysis },
     // A feed shows a schedule or a person.
     'Mutation.createCalendarFeed(input.scheduleId)': { userId: null },
   }
   const newBase = async (): Promise<Record<string, unknown>> => ({
-    ...(await valid(place)),
+    ...(await valid(at.operation === 'reviewAnalysis' ? { ...place, user: asking } : place)),
     ...together[at.name],
   })
   const base = await newBase()
   const tries = await triesFor(at, base.id)
+  // Feedback is about what is over, as the incident of the valid call is.
+  if (at.operation === 'giveFeedback') for (const one of tries) one.own = String(base.incidentId)
   const few = at.kinds[0] === 'input' ? tries.slice(0, 2) : tries
   await expectNothingForeign(at, base, few)
-  // Shifts are swapped by those who have them in that schedule: no other of one's own is taken either.
-  if (at.operation !== 'swapShifts') await expectOwnIsTaken(at, few.slice(0, at.kinds.length), newBase)
+  // Shifts are swapped by those who have them in that schedule, a cause explains one of its own analysis: no other
+  // of one's own is taken either.
+  if (at.operation !== 'swapShifts' && at.name !== 'Mutation.updateCause(input.explainsId)')
+    await expectOwnIsTaken(at, few.slice(0, at.kinds.length), newBase)
 })
 
 test('the rows of others are as they were', async () => {

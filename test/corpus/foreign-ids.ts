@@ -181,7 +181,9 @@ function placeOf(
     if (!instant) throw new Error(`${name} needs more than its ids`)
     return `${other.name}: "${instant}"`
   })
-  const depth = isConnection || (root === 'mutation' && field.name !== 'mergeIncident') ? 2 : 1
+  // Their payloads hold two incidents: all of both is more than a document may have.
+  const isLarge = ['mergeIncident', 'addIncidentNote'].includes(field.name)
+  const depth = isConnection || (root === 'mutation' && !isLarge) ? 2 : 1
   const call = `list: ${called(field.name, [`${arg.name}: $v`, ...instants, ...page, ...start, ...after])} ${selectionOf(field.type, depth, schema)}`
   const body = route.reduceRight((inner, step) => `${step} { ${inner} }`, call)
   const declared = [`$v: ${String(arg.type)}`, ...(after.length > 0 ? ['$start: String'] : [])]

@@ -13,6 +13,12 @@ export type Kind =
   | 'rotation'
   | 'escalation'
   | 'escalation policy'
+  | 'response plan'
+  | 'analysis'
+  | 'article'
+  | 'cause'
+  | 'action item'
+  | 'event'
   | 'contact method'
   | 'notification'
   | 'nodes'
@@ -24,12 +30,24 @@ export type Kind =
 /** Which kinds the fields and arguments of that name take. */
 export const named: Readonly<Record<string, readonly Kind[]>> = {
   actorId: ['user', 'program'],
+  articleId: ['article'],
+  articleIds: ['article'],
+  analysisId: ['analysis'],
   assigneeId: ['user'],
+  authorIds: ['user'],
+  causeId: ['cause'],
+  eventId: ['event'],
+  evidenceIds: ['event'],
+  explainsId: ['cause'],
+  incidentIds: ['incident'],
+  reviewerIds: ['user'],
   calendarId: ['calendar'],
   contactMethodId: ['contact method'],
   defaultEscalationPolicyId: ['escalation policy'],
   escalationId: ['escalation'],
   policyId: ['escalation policy'],
+  responderId: ['user', 'schedule'],
+  responsePlanId: ['response plan'],
   participantIds: ['user'],
   replacesUserId: ['user'],
   scheduleId: ['schedule'],
@@ -39,6 +57,7 @@ export const named: Readonly<Record<string, readonly Kind[]>> = {
   categoryId: ['service category'],
   categoryIds: ['service category', 'incident type', 'technical category'],
   dependsOnIds: ['service'],
+  incidentId: ['incident'],
   intoId: ['incident'],
   ownerId: ['user', 'team'],
   ownerIds: ['user', 'team'],
@@ -53,6 +72,7 @@ export const named: Readonly<Record<string, readonly Kind[]>> = {
   technicalCategoryId: ['technical category'],
   typeId: ['incident type'],
   userId: ['user'],
+  watcherIds: ['user'],
   cursor: ['log cursor'],
   consumer: ['consumer'],
 }
@@ -75,6 +95,8 @@ export const spans: Readonly<Record<string, string>> = {
 }
 export const least: Readonly<Record<string, object>> = {
   NotificationRuleInput: { delay: 'PT1M' },
+  PlannedRoleInput: { kind: 'LIAISON' },
+  NarrativeEntryInput: { at: '2026-03-02T09:00:00Z', text: 'x' },
   EscalationStepInput: { timeout: 'PT1M' },
   RotationInput: { name: 'x', startsAt: '2026-03-02T09:00:00Z', unit: 'DAYS' },
   OpenIncidentInput: { title: 'x', severity: 'LOW', urgency: 'LOW' },

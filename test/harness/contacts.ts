@@ -52,6 +52,8 @@ export async function deadLetterTo(
     cause: 'PAGE',
     causeKey: Buffer.alloc(32, idBytes(id)),
     incidentId,
+    analysisId: null,
+    actionItemId: null,
     groupId: null,
     recipientId: userId,
     contactMethodId,

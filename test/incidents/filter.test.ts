@@ -6,7 +6,8 @@ import { matchesFacets } from '../../src/incidents/filter.js'
 import { IncidentStatus } from '../../src/incidents/incident.enums.js'
 import type { IncidentEntity } from '../../src/incidents/incident.entity.js'
 import { pageOfIncidents } from '../../src/incidents/incident.reads.js'
-import { matchesSearch, parseSearch } from '../../src/incidents/search.js'
+import { matchesSearch } from '../../src/incidents/search.js'
+import { searchTokens } from '../../src/text/search-text.js'
 import { createCategory } from '../../src/classification/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { createService, updateService } from '../../src/services/index.js'
@@ -131,7 +132,7 @@ async function listed(filter: IncidentFilter): Promise<number[]> {
 
 /** What a reader of the log decides, newest first. */
 function followed(filter: IncidentFilter, all: IncidentEntity[] = incidents): number[] {
-  const search = filter.search?.trim() ? parseSearch(filter.search) : null
+  const search = filter.search?.trim() ? searchTokens(filter.search) : null
   const matches = (incident: IncidentEntity) =>
     matchesFacets(filter, incident.facets) &&
     (!search || matchesSearch(search, incident, [incident.title, incident.description, incident.resolution]))

@@ -17,6 +17,7 @@ import { createEscalationPolicy, escalateIncident } from '../../src/escalation/i
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { claimedLetterTo, contactOf, deadLetterTo } from '../harness/contacts.js'
 import { testDesk } from '../harness/desk.js'
+import { learningInputs } from './learning-inputs.js'
 
 const desk = await testDesk()
 afterAll(() => desk.close())
@@ -82,6 +83,7 @@ async function runOut(): Promise<string> {
 
 /** An input for each use case that changes something. */
 const inputs: Record<string, () => Promise<object> | object> = {
+  ...learningInputs(desk),
   acknowledgeIncident: async () => ({ id: await desk.open() }),
   addIncidentNote: async () => ({ id: await desk.open(), text: 'hm' }),
   addIncidentTask: async () => ({ id: await desk.open(), title: 'look' }),

@@ -155,15 +155,18 @@ test('permissions are the mutations that somebody may call, in their team or to 
     'createCalendarFeed',
     'removeContactMethod',
     'retryNotification',
+    'reviewAnalysis',
     'revokeCalendarFeed',
     'sendContactVerification',
     'setNotificationRules',
+    'updateActionItem',
     'updateUser',
     'verifyContactMethod',
   ]
-  expect(await permissionsOf(await someone('VIEWER'))).toEqual(['advanceConsumer', ...toOneself].sort())
+  const people = [...toOneself, 'giveFeedback']
+  expect(await permissionsOf(await someone('VIEWER'))).toEqual(['advanceConsumer', ...people].sort())
   const reporting = [
-    ...toOneself,
+    ...people,
     'addIncidentNote',
     'openIncident',
     'receiveAlert',

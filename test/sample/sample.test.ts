@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
+import { analysisEntities } from '../../src/analysis/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { selectRows } from '../../src/database/rows.js'
 import { TimerEntity } from '../../src/engine/timer.entity.js'
@@ -26,6 +27,8 @@ const incidents = await desk.incidents()
 const log = await desk.log()
 const timelines = incidents.map(({ id }) => log.filter(({ subject }) => subject === id))
 const timers = await selectRows(desk.manager, TimerEntity, 'ORDER BY dueAt')
+const items = await selectRows(desk.manager, analysisEntities.ActionItemEntity, '')
+const [analysis] = await selectRows(desk.manager, analysisEntities.AnalysisEntity, '')
 const updates = await selectRows(desk.manager, StatusUpdateEntity, '')
 
 test('a new desk gets people, teams, services and some forty incidents', () => {
@@ -54,6 +57,7 @@ describe('everything that a board can show occurs', () => {
   test('every kind of event but those of ladders: nobody was paged for what is told', () => {
     const kinds = distinct(timelines.flat().map(({ kind }) => kind))
     expect(kinds).toEqual([
+      'ANALYSIS_CHANGED',
       'LINKED',
       'NOTE_ADDED',
       'OPENED',
@@ -161,7 +165,8 @@ describe('it reads like a history', () => {
     expect(timers.filter(({ dueAt }) => dueAt <= now)).toEqual([])
   })
 
-  test('what is on hold with an end, what is resolved and what may breach has its timer, and nothing else', () => {
+  test('what is on hold with an end, what is resolved, may breach or is still to be done has its timer, and nothing else', () => {
+    const unfinished = items.filter(({ state }) => state === 'OPEN')
     const ends = (rows: typeof incidents, kind: string) => rows.map(({ id }) => `${kind} ${id}`)
     const set = timers.map(({ kind, subjectKind, subjectId }) => `${kind} ${idText(subjectKind, subjectId)}`)
     expect(distinct(set)).toEqual(
@@ -178,9 +183,18 @@ describe('it reads like a history', () => {
           incidents.filter(({ nextBreachAt }) => nextBreachAt),
           'alert-sla',
         ),
+        ...unfinished.map(({ id }) => `action-item-due ${id}`),
       ]),
     )
   })
+})
+
+test('the major incident has a published analysis, of whose follow-up actions one is done', () => {
+  expect(analysis).toMatchObject({
+    state: 'PUBLISHED',
+    title: 'All storefronts answer with a certificate error',
+  })
+  expect(items.map(({ state }) => state).sort()).toEqual(['DONE', 'OPEN', 'OPEN'])
 })
 
 test('a second call changes nothing', async () => {
@@ -198,8 +212,10 @@ test('a desk that somebody has begun to use is left alone', async () => {
 })
 
 test('days later, what was left to the engine happens by itself', async () => {
-  desk.clock.advance('8d')
-  expect(await desk.desk.engine.tick()).toBe(timers.length)
+  const later = desk.clock.advance('8d')
+  const due = timers.filter(({ dueAt }) => dueAt <= later)
+  expect(due.length).toBeGreaterThan(10)
+  expect(await desk.desk.engine.tick()).toBe(due.length)
   const after = await desk.incidents()
   expect(after.filter(({ status }) => status === 'RESOLVED')).toEqual([])
   expect(after.filter(({ status, heldUntil }) => status === 'ON_HOLD' && heldUntil)).toEqual([])

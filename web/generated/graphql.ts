@@ -202,6 +202,7 @@ export type FollowIncidentsSubscription = { incidentChanged: { cursor: string, k
       | { summary: string, occurredAt: string, actor: { name: string } }
       | { summary: string, occurredAt: string, actor: { name: string } }
       | { summary: string, occurredAt: string, actor: { name: string } }
+      | { summary: string, occurredAt: string, actor: { name: string } }
      | null, incident: { id: string, number: number, title: string, status: IncidentStatus, priority: Priority, version: number } | null } };
 
 export type OpenIncidentMutationVariables = Exact<{
@@ -242,6 +243,7 @@ export type LinkedIncidentQuery = { incident: { number: number, title: string, s
       | { name: string }
       | { name: string }
      | null, services: Array<{ name: string }>, escalations: Array<{ state: EscalationState, position: number, round: number, nextStepAt: string | null, notified: Array<{ at: string, user: { name: string } }> }>, timeline: { edges: Array<{ node:
+          | { occurredAt: string, summary: string }
           | { occurredAt: string, summary: string }
           | { occurredAt: string, summary: string }
           | { occurredAt: string, summary: string }

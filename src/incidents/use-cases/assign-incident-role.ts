@@ -8,7 +8,8 @@ import { IncidentRoleEntity, type IncidentEntity } from '../incident.entity.js'
 import { recordEvent, roleChanged } from '../incident.events.js'
 import { applyChange, lockEditable } from '../incident.store.js'
 
-const single = new Set(['COMMANDER', 'COMMUNICATIONS_LEAD', 'SCRIBE'])
+/** Parts that one person has at a time. */
+export const singleRoles: ReadonlySet<string> = new Set(['COMMANDER', 'COMMUNICATIONS_LEAD', 'SCRIBE'])
 
 /**
  * Gives somebody a part in the response, or takes it. A part of one takes it from who has it.
@@ -43,7 +44,7 @@ export async function assignIncidentRole(work: Work, input: AssignIncidentRoleIn
 /** Who loses the role: everybody where it is freed; the one holder where a part of one is given on. */
 function replaced(holders: UserEntity[], user: UserEntity | null, kind: string): UserEntity[] {
   if (!user) return holders
-  return single.has(kind) ? holders.filter((holder) => holder.id !== user.id) : []
+  return singleRoles.has(kind) ? holders.filter((holder) => holder.id !== user.id) : []
 }
 
 async function changeHolders(

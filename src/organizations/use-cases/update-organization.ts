@@ -7,6 +7,8 @@ import { OrganizationEntity } from '../organization.entity.js'
 import { ownOrganization } from '../organization.reads.js'
 import type { UpdateOrganizationInput } from '../organization.types.js'
 
+type Settings = Pick<OrganizationEntity, 'name' | 'timeZone' | 'reopenWindow' | 'closeAfter'>
+
 /** Changes what is given; `closeAfter: null` never closes resolved incidents. @throws BAD_USER_INPUT */
 export async function updateOrganization(work: Work, input: UpdateOrganizationInput) {
   refuseFaults(input)
@@ -15,7 +17,7 @@ export async function updateOrganization(work: Work, input: UpdateOrganizationIn
   const given = Object.fromEntries(
     Object.entries(rest).filter(([, value]) => value !== null && value !== undefined),
   )
-  const changes: Partial<OrganizationEntity> = {
+  const changes: Partial<Settings> = {
     ...given,
     ...(closeAfter === undefined ? {} : { closeAfter }),
   }
@@ -27,7 +29,7 @@ export async function updateOrganization(work: Work, input: UpdateOrganizationIn
     data: {
       changes: Object.entries(changes).map(([field, after]) => ({
         field,
-        before: asText(before[field as keyof OrganizationEntity]),
+        before: asText(before[field as keyof Settings]),
         after: asText(after),
       })),
     },

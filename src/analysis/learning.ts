@@ -1,0 +1,10 @@
+// What other rooms do with analyses, in one place.
+export { actionItemsOf } from './analysis.store.js'
+export { addActionItem } from './use-cases/add-action-item.js'
+export { addCause } from './use-cases/add-cause.js'
+export { publishAnalysis } from './use-cases/publish-analysis.js'
+export { reviewAnalysis } from './use-cases/review-analysis.js'
+export { startAnalysis } from './use-cases/start-analysis.js'
+export { submitAnalysis } from './use-cases/submit-analysis.js'
+export { updateActionItem } from './use-cases/update-action-item.js'
+export { updateAnalysis } from './use-cases/update-analysis.js'

@@ -1,0 +1,6 @@
+export { MetricsInterval } from './buckets.js'
+export { metricsLines, type ExportRequest } from './export.js'
+export { MetricsFiguresResolver } from './figures.resolver.js'
+export { OnCallLoadResolver } from './load.resolver.js'
+export { MetricsResolver } from './metrics.resolver.js'
+export { MetricsDimension } from './scope.js'

@@ -1,0 +1,8 @@
+export { DrillResponderResolver, IncidentDrillResolver } from './drill.resolver.js'
+export { AppliedPlanEntity, ResponsePlanEntity } from './plan.entity.js'
+export { refuseRetiringAtHand } from './plan-articles.js'
+export { applyPlans, refuseRetiringPlanned } from './plan.reactions.js'
+export { responsePlanById } from './plan.reads.js'
+export { IncidentPlansResolver, PlannedRoleResolver, ResponsePlanResolver } from './plan.resolver.js'
+export { createResponsePlan } from './use-cases/create-response-plan.js'
+export { startDrill } from './use-cases/start-drill.js'
