@@ -1,7 +1,7 @@
 import { Client, fetchExchange, subscriptionExchange, type SubscriptionForwarder } from '@urql/core'
 import { createClient, type Client as Socket } from 'graphql-ws'
 import { noteDate } from './clock'
-import { connected, lost } from './connection'
+import { connected, connecting, left, lost } from './connection'
 import { key, signOut } from './key'
 import { settings } from './settings'
 
@@ -42,14 +42,18 @@ function openSocket(): Socket {
     retryWait: (tries) => new Promise((go) => setTimeout(go, Math.min(10_000, 500 * 2 ** tries))),
     shouldRetry: (event) => !(event instanceof CloseEvent && REFUSING.includes(event.code)),
     keepAlive: 10_000,
+    // From one page to the next the socket stays.
+    lazyCloseTimeout: 2_000,
     on: {
       opened: (socket) => (open = socket as WebSocket),
-      connected,
+      connecting: () => connecting(),
+      connected: () => connected(),
       closed: (event) => {
         clearTimeout(silence)
         if (event instanceof CloseEvent && REFUSING.includes(event.code)) signOut(REFUSED)
         // 1000 is our own good-bye, when a page is left.
-        else if (!(event instanceof CloseEvent && event.code === 1000)) lost()
+        else if (event instanceof CloseEvent && event.code === 1000) left()
+        else lost()
       },
       // A network that swallows everything closes nothing: a ping without its pong is the end.
       ping: (received) => {

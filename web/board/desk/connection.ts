@@ -3,12 +3,24 @@ import { createValue } from './value'
 
 /** How what is shown stands to what is. */
 export type Connection =
+  /** Nothing on the page is live. */
+  | { state: 'IDLE' }
   | { state: 'CONNECTING' }
   | { state: 'LIVE'; caughtUp: number | null }
   | { state: 'CATCHING_UP'; changes: number }
   | { state: 'LOST'; since: number }
 
-export const connection = createValue<Connection>({ state: 'CONNECTING' })
+export const connection = createValue<Connection>({ state: 'IDLE' })
+
+/** The first subscription opens the socket. */
+export function connecting(): void {
+  if (connection.get().state === 'IDLE') connection.set({ state: 'CONNECTING' })
+}
+
+/** The last subscription has left. */
+export function left(): void {
+  connection.set({ state: 'IDLE' })
+}
 
 /** The socket stands: the first time that is all, later what was missed comes first. */
 export function connected(): void {

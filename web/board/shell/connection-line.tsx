@@ -14,6 +14,8 @@ export function ConnectionLine() {
 
 function wordsOf(now: Connection): string {
   switch (now.state) {
+    case 'IDLE':
+      return ''
     case 'CONNECTING':
       return '… Connecting'
     case 'LOST':
