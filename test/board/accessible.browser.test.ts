@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -66,9 +65,11 @@ test.each(looks)(
 test.each(looks)(
   'axe finds nothing serious on the page of an incident $name',
   async ({ options }) => {
-    const page = await openBoard(browser, at('/incidents/INC-1'), { ...options, reducedMotion: 'reduce' })
+    const page = await openBoard(browser, at('/board'), { ...options, reducedMotion: 'reduce' })
+    await live(page)
+    await page.locator('.incidents a').first().click()
     await page.getByRole('heading', { name: 'Timeline' }).waitFor()
-    await page.getByRole('heading', { name: 'Respond' }).waitFor()
+    await page.getByRole('button', { name: 'Resolve' }).waitFor()
     expect(await found(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)

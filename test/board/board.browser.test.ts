@@ -58,7 +58,7 @@ test('what a responder does in one browser, the board and the page of the incide
   await responder.getByRole('button', { name: 'Assign' }).click()
   await row.getByText(`Owner: ${somebody}`).waitFor()
 
-  await responder.getByLabel('Status update').fill('A locksmith is on the way')
+  await responder.getByRole('textbox', { name: 'Status update' }).fill('A locksmith is on the way')
   await responder.getByRole('button', { name: 'Post update' }).click()
   await watcher.getByRole('region', { name: 'Status updates' }).getByText('A locksmith').waitFor()
 

@@ -64,7 +64,7 @@ export function Clocks({ clocks }: { clocks: ClockFaceFragment[] }) {
 
 function Clock({ clock }: { clock: ClockFaceFragment }) {
   const now = useNow()
-  const name = plain(clock.metric)
+  const name = `${plain(clock.metric)} (${clock.policy.name})`
   if (clock.state === 'PAUSED') {
     return (
       <span class="clock paused">

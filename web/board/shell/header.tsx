@@ -18,7 +18,7 @@ export function Header() {
   return (
     <header class="top">
       <Link to="/board" class="brand" current={pathname === '/board'}>
-        <span aria-hidden="true">🔔 </span>Tocsin
+        <Bell /> Tocsin
       </Link>
       <Look />
       {key.get() !== settings.key && (
@@ -27,6 +27,18 @@ export function Header() {
         </button>
       )}
     </header>
+  )
+}
+
+/** The bell of the page's icon. */
+function Bell() {
+  return (
+    <svg viewBox="0 0 16 16" width="1em" height="1em" aria-hidden="true">
+      <path
+        fill="currentColor"
+        d="M8 1a1 1 0 0 1 1 1v.6A5 5 0 0 1 13 7.5V11l1.5 2h-13L3 11V7.5a5 5 0 0 1 4-4.9V2a1 1 0 0 1 1-1zM6 14h4a2 2 0 0 1-4 0z"
+      />
+    </svg>
   )
 }
 
