@@ -33,7 +33,7 @@ const at = (path: string) => desk.url.replace('/graphql', path)
 async function found(page: Page): Promise<string[]> {
   // Evaluated and not added as an element: the page lets no foreign script in.
   await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+  const { violations } = await page.evaluate<AxeResults>('axe.run()')
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))

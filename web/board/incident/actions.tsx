@@ -20,13 +20,20 @@ interface ActionsProps {
   done: () => void
 }
 
+const actions = [
+  'acknowledgeIncident',
+  'assignIncident',
+  'addIncidentNote',
+  'postStatusUpdate',
+  'resolveIncident',
+]
 const audiences: readonly Audience[] = ['STAKEHOLDERS', 'INTERNAL', 'PUBLIC']
 
 /** What this viewer may do about it as it stands. */
 export function Actions({ incident, done }: ActionsProps) {
   const client = useDesk()
   const { busy, fault, run } = useDoing(done)
-  const [permissions, setPermissions] = useState<string[]>([])
+  const [permissions, setPermissions] = useState<string[] | null>(null)
   const [audience, setAudience] = useState<Audience>('STAKEHOLDERS')
   useEffect(
     () =>
@@ -37,7 +44,7 @@ export function Actions({ incident, done }: ActionsProps) {
     [client],
   )
   const { id, version: expectedVersion } = incident
-  const may = (mutation: string) => permissions.includes(mutation)
+  const may = (mutation: string) => permissions?.includes(mutation) === true
   const leadsTo = (status: IncidentStatus) => incident.allowedTransitions.includes(status)
   const ended = incident.status === 'CLOSED' || incident.status === 'CANCELED'
 
@@ -45,6 +52,7 @@ export function Actions({ incident, done }: ActionsProps) {
     <section aria-labelledby="actions" class="card actions">
       <h2 id="actions">Respond</h2>
       {fault !== null && <p role="alert">{fault}</p>}
+      {permissions !== null && !actions.some(may) && <p>With this key you may only look.</p>}
       {may('acknowledgeIncident') && leadsTo('ACKNOWLEDGED') && (
         <button
           type="button"
