@@ -102,7 +102,7 @@ test('a board for one team shows its services and schedules alone, and so does i
   expect([...page.faults, ...again.faults]).toEqual([])
 }, 120_000)
 
-test('the first view of the board needs less than 150 KB, the desk's answers included', async () => {
+test('the first view of the board needs less than 150 KB, with all answers of the desk', async () => {
   const context = await browser.newContext()
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
