@@ -121,7 +121,7 @@ export async function openDesk({
       await forgetOldConsumers(dataSource.manager, now)
     },
     close: async () => {
-      follower.close()
+      await follower.close()
       await wakeups.close()
       await dataSource.destroy()
     },

@@ -8,7 +8,8 @@ const pollEvery = 1_000
 export interface Follower {
   /** The tail of an organisation's log, kept up to date while somebody holds it; `release` when done. */
   follow(organizationId: string): { tail: LogTail; release: () => void }
-  close(): void
+  /** Stops following, when what is being read has been read: nothing asks the database any more. */
+  close(): Promise<void>
 }
 
 /** Follows the logs of those organisations that somebody here subscribes to. */
@@ -18,8 +19,16 @@ export function createFollower(
   onError: (error: unknown) => void,
 ): Follower {
   const tails = new Map<string, { tail: LogTail; holders: number }>()
+  const reading = new Set<Promise<void>>()
+  let closed = false
   const wake = (organizationId: string) => {
-    tails.get(organizationId)?.tail.wake().catch(onError)
+    const tail = closed ? undefined : tails.get(organizationId)?.tail
+    if (!tail) return
+    const read = tail
+      .wake()
+      .catch(onError)
+      .finally(() => reading.delete(read))
+    reading.add(read)
   }
   wakeups.listen(wake)
   const poll = setInterval(() => [...tails.keys()].forEach(wake), pollEvery)
@@ -41,6 +50,10 @@ export function createFollower(
         },
       }
     },
-    close: () => clearInterval(poll),
+    close: async () => {
+      closed = true
+      clearInterval(poll)
+      await Promise.all(reading)
+    },
   }
 }

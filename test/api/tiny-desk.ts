@@ -38,7 +38,7 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     schema: await buildDeskSchema([BellResolver, RingResolver, NodeResolver]),
     dataSource: { manager: {}, query: () => Promise.resolve([]) } as unknown as DataSource,
     clock: systemClock,
-    follower: { follow: () => ({}) as never, close: () => undefined },
+    follower: { follow: () => ({}) as never, close: () => Promise.resolve() },
     wakeups: localWakeups(),
     auditRefused: () => Promise.resolve(),
     transact: (_viewer, useCase, input, request) => {
