@@ -108,12 +108,13 @@ export class Subscriber implements AsyncIterableIterator<never> {
     const { source, ready, caller, peer, id } = this.asked
     while (!this.isOver) {
       if (await this.company.join(this)) return
-      const { done, value } = await source.next()
-      if (done) return this.end()
-      const message = await this.company.operations.answer(ready, value, caller)
+      const result = await source.next()
+      if (result.done) return this.end()
+      const event: unknown = result.value
+      const message = await this.company.operations.answer(ready, event, caller)
       if (this.isOver) return
       await peer.sendFrame(message.frameFor(id))
-      this.company.delivered(this, value, 1)
+      this.company.delivered(this, event, 1)
     }
   }
 }
