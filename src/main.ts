@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { pino } from 'pino'
 import { createAuthenticator } from './access/authenticator.js'
 import { addressOf } from './api/address.js'
+import { boardRouter } from './api/board.js'
 import { explorerRouter, noExplorerRouter } from './api/explorer.js'
 import { createFigures } from './api/figures.js'
 import { figuresPage } from './api/figures-page.js'
@@ -95,6 +96,7 @@ async function start(config: Config): Promise<void> {
       ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
       : noExplorerRouter(),
     pages: [
+      boardRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
       calendarFeeds(desk),
       acknowledgePage({ ...desk, addressOf: whence }),
       figuresPage(figures, { token: config.metricsToken, addressOf: whence }),
@@ -123,6 +125,7 @@ function baseOf(host: string, port: number): string {
 
 function greeting(url: string, config: Config, isPrivate: boolean, local: LocalDesk | null): string {
   const lines = ['Tocsin is up.', `  API       ${url}/graphql (GraphQL over HTTP and graphql-ws)`]
+  lines.push(`  Board     ${url}/board`)
   if (config.introspection) lines.push(`  Explorer  ${url}/`)
   if (local) lines.push(`  Key       ${local.key} (kept in ${config.dataDir}/admin-key)`)
   if (local?.isNew)

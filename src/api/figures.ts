@@ -15,8 +15,8 @@ export interface Figures {
   begin(operation: OperationDefinitionNode): (result: ExecutionResult) => number
   /** Counts a subscription in; what it answers counts it out. */
   follow(operation: OperationDefinitionNode): () => void
-  /** An event of a subscription was delivered; `lag` milliseconds after it was recorded, where that is known. */
-  delivered(operation: OperationDefinitionNode, lag: number | null): void
+  /** An event was delivered to so many; to the last `lag` milliseconds after it was recorded, where that is known. */
+  delivered(operation: OperationDefinitionNode, lag: number | null, copies: number): void
   /** The text that Prometheus reads, and of what type it is. */
   text(): Promise<string>
   contentType: string
@@ -57,7 +57,7 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
   })
   const lag = new Histogram({
     name: 'tocsin_event_lag_seconds',
-    help: 'From the transaction that recorded an event to its delivery; what is replayed counts too.',
+    help: 'From the transaction that recorded an event to its delivery, to the last of those who share it; what is replayed counts too.',
     labelNames: ['field'],
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60],
     registers,
@@ -81,9 +81,9 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
         open = false
       }
     },
-    delivered: (operation, milliseconds) => {
+    delivered: (operation, milliseconds, copies) => {
       const labels = { field: rootFieldOf(operation) }
-      events.inc(labels)
+      events.inc(labels, copies)
       if (milliseconds !== null) lag.observe(labels, milliseconds / 1_000)
     },
     text: () => registry.metrics(),

@@ -47,9 +47,10 @@ export const socketLimits = {
   initWait: 3_000,
   /** Between pings; a peer that has not answered the last one is dead. */
   keepAlive: 12_000,
-  /** Between questions whether a socket's credential still holds; with the second that one is taken to be good
-   *  (access/authenticator.ts), what is revoked works for at most three more. */
-  recheckEvery: 2_000,
+  /** Between questions whether a socket's credential still holds. What others have read is sent to it for two seconds
+   *  after one (websocket-session.ts); with the second that one is taken to be good (access/authenticator.ts), what is
+   *  revoked works for at most three more. */
+  recheckEvery: 1_500,
   /** Between looks at what a peer has not yet taken. */
   checkEvery: 1_000,
   /** How long a peer may take nothing of what waits for it. */
@@ -61,6 +62,8 @@ export const socketLimits = {
   messagesAtOnce: 400,
   /** What may wait for a peer that takes nothing. */
   waitingBytes: 1024 * 1024,
+  /** With more than this waiting for it a peer is behind: it gets each message when it has taken the one before. */
+  behindBytes: 64 * 1024,
   /** What may wait for any peer, however fast it takes it. */
   mostWaitingBytes: 16 * 1024 * 1024,
   /** For the peer's half of a close. */

@@ -1,12 +1,14 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import { PulledSource } from '../log/source.js'
 import { rightsKey } from '../access/rights-key.js'
-import { recordedKey, shareKey, sightKey, type Shared } from '../access/share-key.js'
+import { shareKey, sightKey, type Shared } from '../access/share-key.js'
 import { createContext, type Caller, type ContextParts } from './context.js'
 import { Refusal, type Documents, type OperationRequest, type ReadyOperation } from './documents.js'
 import { clientError } from './errors.js'
 import type { Figures } from './figures.js'
 import { idempotencyKeyOf } from './idempotency-key.js'
+import { LiveMessage } from './live-message.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
 
@@ -30,15 +32,17 @@ export interface Operations {
   ready(request: OperationRequest, caller: Caller): Promise<ReadyOperation>
   /** A query or a mutation. `key` is the idempotency key as sent. @throws Refusal */
   execute(ready: ReadyOperation, caller: Caller, key?: unknown): Promise<ExecutionResult>
-  /** Attaches at once and answers as its reader pulls. @throws Refusal */
-  subscribe(ready: ReadyOperation, caller: Caller): Promise<AsyncIterableIterator<ExecutionResult>>
+  /** Attaches at once: what it answers gives the events, each to be answered. @throws Refusal */
+  subscribe(ready: ReadyOperation, caller: Caller): Promise<PulledSource<unknown>>
+  /** What is told of an event: made once for all who asked the same of it and may see the same. */
+  answer(ready: ReadyOperation, event: unknown, caller: Caller): Promise<LiveMessage>
 }
 
 /** Executions of live events that are kept for those who have not yet asked for the same. */
 const keptExecutions = 256
 
 export function createOperations(parts: OperationsParts): Operations {
-  const shared = new Lru<Promise<ExecutionResult>>(keptExecutions)
+  const shared = new Lru<Promise<LiveMessage>>(keptExecutions)
 
   async function run(
     { prepared, variables }: ReadyOperation,
@@ -58,11 +62,12 @@ export function createOperations(parts: OperationsParts): Operations {
   }
 
   /** One execution of a document for all who may see the same of an event, with one set of loaders. */
-  function answer(ready: ReadyOperation, payload: unknown, caller: Caller): Promise<ExecutionResult> {
-    const { [shareKey]: sameEvent, [sightKey]: sight } = (payload ?? {}) as Partial<Shared>
+  function answer(ready: ReadyOperation, event: unknown, caller: Caller): Promise<LiveMessage> {
+    const { [shareKey]: sameEvent, [sightKey]: sight } = (event ?? {}) as Partial<Shared>
     const viewer = sight ? { ...caller.viewer, sight } : caller.viewer
     const reading = { ...caller, viewer }
-    const execute = () => run(ready, payload, createContext(parts, reading), reading)
+    const execute = async () =>
+      new LiveMessage(await run(ready, event, createContext(parts, reading), reading))
     if (sameEvent === undefined) return execute()
     const below = ready.prepared.belowRoot.map((name) => ready.variables[name])
     const key = JSON.stringify([sameEvent, rightsKey(viewer), ready.prepared.id, below])
@@ -111,15 +116,10 @@ export function createOperations(parts: OperationsParts): Operations {
         const errors: readonly unknown[] = source.errors ?? []
         throw new Refusal(errors.map((error) => clientError(error, place)))
       }
-      const { figures } = parts
-      const deliver = async (payload: unknown) => {
-        const result = await answer(ready, payload, caller)
-        const { [recordedKey]: recorded } = (payload ?? {}) as Partial<Shared>
-        figures?.delivered(operation, recorded ? parts.clock.now().getTime() - recorded.getTime() : null)
-        return result
-      }
-      return mapped(source, deliver, figures?.follow(operation))
+      if (!(source instanceof PulledSource)) throw new TypeError('Subscriptions answer a PulledSource.')
+      return source
     },
+    answer,
   }
 }
 
@@ -146,48 +146,5 @@ function refusing<T>(attempt: () => T): T {
     return attempt()
   } catch (error) {
     throw new Refusal([error as GraphQLError])
-  }
-}
-
-/**
- * The answers to the events of a source, each made when it is asked for. Not an async generator: `return` of
- * one waits for the event that it is waiting for, and a reader that leaves would stay until the next.
- */
-function mapped<T, R>(
-  source: AsyncIterable<T>,
-  answer: (payload: T) => Promise<R>,
-  ended: () => void = () => undefined,
-): AsyncIterableIterator<R> {
-  const iterator = source[Symbol.asyncIterator]()
-  const over: IteratorReturnResult<undefined> = { done: true, value: undefined }
-  let left = false
-  let leave: () => void = () => undefined
-  return {
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    next: () =>
-      new Promise((resolve, reject) => {
-        if (left) return resolve(over)
-        leave = () => resolve(over)
-        const pull = async (): Promise<IteratorResult<R>> => {
-          const event = await iterator.next()
-          if (event.done) ended()
-          return event.done ? over : { done: false, value: await answer(event.value) }
-        }
-        const failed = (error: unknown) => {
-          ended()
-          throw error
-        }
-        pull().catch(failed).then(resolve, reject)
-      }),
-    return: () => {
-      left = true
-      ended()
-      leave()
-      // Not awaited: a source that is an async generator ends only after its next event.
-      iterator.return?.()?.catch(() => undefined)
-      return Promise.resolve(over)
-    },
   }
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import type { Clock } from '../time/clock.js'
 import { socketLimits } from './limits.js'
@@ -25,7 +26,6 @@ export class Peer {
   private streams = 0
   private leaving = false
   private answered = true
-  private taken = 0
   private lastTaken = 0
   private lastWaiting = 0
   private progressAt = performance.now()
@@ -40,6 +40,8 @@ export class Peer {
 
   constructor(
     readonly socket: WebSocket,
+    /** What carries it. */
+    private readonly wire: Socket,
     private readonly clock: Clock,
   ) {
     this.heardAt = this.now()
@@ -54,15 +56,33 @@ export class Peer {
 
   /** Resolves when the peer's machine has taken the message over, so that a sender that waits never queues. */
   send(message: string): Promise<void> {
-    if (this.socket.readyState !== this.socket.OPEN) return Promise.resolve()
-    if (this.socket.bufferedAmount > socketLimits.mostWaitingBytes) this.close(closing.tooSlow)
+    if (!this.mayTake()) return Promise.resolve()
     return new Promise((resolve) => {
       // What a socket that has died refuses is resumed by cursor; its 'close' event ends the rest.
-      this.socket.send(message, () => {
-        this.taken += 1
-        resolve()
-      })
+      this.socket.send(message, () => resolve())
     })
+  }
+
+  /** The same for a whole frame; see `write`. */
+  sendFrame(frame: Buffer): Promise<void> {
+    if (!this.mayTake()) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.wire.write(frame, () => resolve())
+    })
+  }
+
+  /** Whether more waits for it than it can take at once. */
+  get isBehind(): boolean {
+    return this.wire.writableLength > socketLimits.behindBytes
+  }
+
+  /**
+   * Writes a whole frame, and waits for nothing; what a socket that is about to close is not sent is resumed by cursor.
+   * Past `ws`, which would make header and mask for each socket anew: without compression it writes frames whole
+   * itself, so that the two do not mix.
+   */
+  write(frame: Buffer): void {
+    if (this.mayTake()) this.wire.write(frame)
   }
 
   /** Whether one more message, ping or pong is taken; closes a peer that floods. */
@@ -123,9 +143,10 @@ export class Peer {
     if (this.socket.readyState !== this.socket.OPEN) return
     const waiting = this.socket.bufferedAmount
     const now = performance.now()
-    const moving = waiting === 0 || this.taken !== this.lastTaken || waiting < this.lastWaiting
+    const taken = this.wire.bytesWritten - waiting
+    const moving = waiting === 0 || taken > this.lastTaken || waiting < this.lastWaiting
     if (moving) this.progressAt = now
-    this.lastTaken = this.taken
+    this.lastTaken = taken
     this.lastWaiting = waiting
     const tooMuch = !moving && waiting > socketLimits.waitingBytes
     if (tooMuch || now - this.progressAt >= socketLimits.stalled) this.close(closing.tooSlow)
@@ -139,6 +160,14 @@ export class Peer {
     const isIdle = this.handling === 0 && this.now() - this.heardAt >= socketLimits.idle
     if (isIdle && this.wasIdle) this.close(closing.idle)
     this.wasIdle = isIdle
+  }
+
+  /** Closes a peer for which too much waits. */
+  private mayTake(): boolean {
+    if (this.socket.readyState !== this.socket.OPEN) return false
+    if (this.socket.bufferedAmount <= socketLimits.mostWaitingBytes) return true
+    this.close(closing.tooSlow)
+    return false
   }
 
   private now(): number {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { makeServer, type Server, type ServerOptions } from 'graphql-ws'
-import { OperationTypeNode, type GraphQLError, type ExecutionArgs, type ExecutionResult } from 'graphql'
+import { OperationTypeNode, type GraphQLError, type ExecutionArgs } from 'graphql'
 import type { Logger } from 'pino'
 import type { AddressOf } from './address.js'
 import type { Authenticate } from '../access/authenticator.js'
@@ -11,9 +11,13 @@ import { clientError, formatted } from './errors.js'
 import { limits, socketLimits } from './limits.js'
 import type { Caller } from './context.js'
 import type { Operations } from './operations.js'
+import type { Figures } from './figures.js'
+import type { Clock } from '../time/clock.js'
 import type { SocketCounts } from './websocket-counts.js'
 import { closing, type Peer } from './websocket-peer.js'
 import { Session } from './websocket-session.js'
+import { Subscriber } from './subscriber.js'
+import { Broadcast } from './broadcast.js'
 
 export interface ProtocolParts {
   documents: Documents
@@ -22,6 +26,9 @@ export interface ProtocolParts {
   addressOf: AddressOf
   newRequestId: () => string
   sockets: SocketCounts
+  clock: Clock
+  /** What is counted for Prometheus; null: nothing. */
+  figures: Figures | null
   log: Logger
 }
 
@@ -49,6 +56,7 @@ interface Run extends ExecutionArgs {
  */
 export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
   const { documents, operations, log } = parts
+  const broadcast = new Broadcast(parts)
   const refusalOf = (error: unknown, caller: Caller): GraphQLError[] =>
     (error instanceof Refusal ? error.errors : [error]).map((each) => clientError(each, { ...caller, log }))
 
@@ -78,9 +86,10 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
         return false
       }
     },
-    onSubscribe: async ({ extra, subscriptions }, _, payload) => {
-      const { peer, session } = extra
-      const caller = (session as Session).caller(parts.newRequestId())
+    onSubscribe: async ({ extra, subscriptions }, id, payload) => {
+      const { peer } = extra
+      const session = extra.session as Session
+      const caller = session.caller(parts.newRequestId())
       try {
         if (Object.keys(subscriptions).length > limits.socketOperations) throw tooManyOperations()
         const ready = await operations.ready(payload, caller)
@@ -96,7 +105,8 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
         }
         // Attached here and not in `subscribe`, so that what it throws is an error of the operation.
         if (ready.prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) {
-          run.rootValue = counted(peer, await operations.subscribe(ready, caller))
+          const source = await operations.subscribe(ready, caller)
+          run.rootValue = new Subscriber(broadcast, { id, ready, caller, session, peer, source })
         }
         note(log, caller, ready)
         return run
@@ -112,7 +122,7 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
         .execute(ready, caller, key)
         .catch((error: unknown) => ({ errors: refusalOf(error, caller) }))
     },
-    subscribe: (args) => args.rootValue as AsyncIterableIterator<ExecutionResult>,
+    subscribe: (args) => args.rootValue as Subscriber,
     onError: (_context, _id, _payload, errors) =>
       errors.map((error) => formatted(error, { requestId: parts.newRequestId(), log })),
   }
@@ -129,29 +139,4 @@ function tooManyOperations(): DeskError {
 function note(log: Logger, { requestId }: Caller, { prepared }: ReadyOperation): void {
   const { operation, name } = prepared.operation
   log.info({ requestId, operation, name: name?.value ?? null, over: 'websocket' }, 'operation')
-}
-
-/** Counts a stream for as long as somebody reads it. */
-function counted(
-  peer: Peer,
-  stream: AsyncIterableIterator<ExecutionResult>,
-): AsyncIterableIterator<ExecutionResult> {
-  const countOut = peer.stream()
-  return {
-    [Symbol.asyncIterator]() {
-      return this
-    },
-    next: async () => {
-      const result = await stream.next().catch((error: unknown) => {
-        countOut()
-        throw error
-      })
-      if (result.done) countOut()
-      return result
-    },
-    return: async () => {
-      countOut()
-      return (await stream.return?.()) ?? { done: true, value: undefined }
-    },
-  }
 }

@@ -6,11 +6,15 @@ import { pause } from '../time/pause.js'
 import type { Caller } from './context.js'
 import { closing, type Peer } from './websocket-peer.js'
 
+/** How long an answer of the authenticator holds for events that others have read, in milliseconds: limits.ts. */
+const sureFor = 2_000
 /** Between two questions to a database that does not answer, in milliseconds. */
 const retryEvery = 500
 
 /** Who sits at the other end of a socket, and whether that still holds. */
 export class Session {
+  private askedAt = performance.now()
+
   private constructor(
     private readonly peer: Peer,
     private readonly authenticate: Authenticate,
@@ -36,17 +40,14 @@ export class Session {
     return this.current
   }
 
+  /** Whether it was found only just now that the credential holds. */
+  get isSure(): boolean {
+    return performance.now() - this.askedAt < sureFor
+  }
+
   /** One operation of the socket. */
   caller(requestId: string): Caller {
-    const viewer = () => this.current
-    return {
-      get viewer() {
-        return viewer()
-      },
-      requestId,
-      ipAddress: this.ipAddress,
-      revalidate: (askedSince) => this.revalidate(askedSince),
-    }
+    return new SessionCaller(this, requestId)
   }
 
   /**
@@ -56,7 +57,9 @@ export class Session {
   async revalidate(askedSince?: number): Promise<Viewer> {
     for (;;) {
       try {
+        const askedAt = performance.now()
         this.current = await this.authenticate(this.authorization, askedSince)
+        this.askedAt = askedAt
         return this.current
       } catch (error) {
         const isEnded = error instanceof DeskError && error.code === 'UNAUTHENTICATED'
@@ -65,6 +68,26 @@ export class Session {
         await pause(retryEvery)
       }
     }
+  }
+}
+
+/** A class and no literal with closures: each idle subscription holds one. */
+class SessionCaller implements Caller {
+  constructor(
+    private readonly session: Session,
+    readonly requestId: string,
+  ) {}
+
+  get viewer(): Viewer {
+    return this.session.viewer
+  }
+
+  get ipAddress(): string | null {
+    return this.session.ipAddress
+  }
+
+  revalidate(askedSince?: number): Promise<Viewer> {
+    return this.session.revalidate(askedSince)
   }
 }
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
-import type { Clock } from '../time/clock.js'
 import { endpoint } from './http.js'
 import { limits, socketLimits } from './limits.js'
 import { isAllowedOrigin } from './origin.js'
@@ -11,7 +11,6 @@ import { Peer } from './websocket-peer.js'
 import { createProtocol, type ProtocolParts, type SocketExtra } from './websocket-protocol.js'
 
 export interface WebSocketParts extends Omit<ProtocolParts, 'sockets'> {
-  clock: Clock
   allowedOrigins: readonly string[]
   socketsPerPrincipal: number
 }
@@ -47,11 +46,11 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
       return refuse(socket, '403 Forbidden')
     }
     if (draining) return refuse(socket, '503 Service Unavailable')
-    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, request))
+    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, socket as Socket, request))
   })
 
-  function open(socket: WebSocket, request: IncomingMessage): void {
-    const peer = new Peer(socket, parts.clock)
+  function open(socket: WebSocket, wire: Socket, request: IncomingMessage): void {
+    const peer = new Peer(socket, wire, parts.clock)
     const extra: SocketExtra = { peer, request }
     peers.add(peer)
     const closed = protocol.opened(

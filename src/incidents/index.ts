@@ -57,7 +57,8 @@ export { IncidentConnection, IncidentOwner, IncidentType } from './incident.type
 export { incidentTimers, timeClosing, timeHold } from './incident.timers.js'
 export { notePromises, type Promised } from './promises.js'
 export { isOpen, moves, type Move } from './lifecycle.js'
-export { followIncidents, type IncidentChange } from './live.js'
+export type { IncidentChange } from './incident-reader.js'
+export { followIncidents } from './live.js'
 export { LiveResolver } from './live.resolver.js'
 export {
   IncidentTaskResolver,

@@ -5,7 +5,8 @@ import { IncidentEventType } from './event.types.js'
 import { IncidentFilter } from './filter.inputs.js'
 import { incidentById } from './incident.reads.js'
 import { IncidentType } from './incident.types.js'
-import { followIncidents, type IncidentChange } from './live.js'
+import { followIncidents } from './live.js'
+import type { IncidentChange } from './incident-reader.js'
 import {
   AdvanceConsumerInput,
   AdvanceConsumerPayload,

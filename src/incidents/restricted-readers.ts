@@ -21,7 +21,8 @@ interface Readers {
 /** By the tail that all subscribers of an organisation share. */
 const known = new WeakMap<LogTail, Readers>()
 
-const isRestricted = ({ subjectKind, is, was }: LogEntry) =>
+/** Whether an entry is about an incident that is restricted, or was before it. */
+export const isRestricted = ({ subjectKind, is, was }: LogEntry) =>
   subjectKind === 'incident' && [is, was].some((facets) => (facets as Facets | null)?.restricted)
 
 /**

@@ -3,12 +3,12 @@ import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
 import type { Viewer } from '../database/work.js'
 import type { LogEntry } from '../log/log.reads.js'
-import { PulledSource } from '../log/source.js'
+import { PulledSource, type InStep } from '../log/source.js'
 import type { LogTail } from '../log/tail.js'
 import { pause } from '../time/pause.js'
 import type { IncidentFilter } from './filter.inputs.js'
-import { narrowedSight } from './restricted-readers.js'
-import { revalidated } from './revalidated.js'
+import { isRestricted, narrowedSight } from './restricted-readers.js'
+import { isAboutAccess, revalidated } from './revalidated.js'
 import { readStatusBoard, type StatusBoard } from './status-board.reads.js'
 
 /** Between two boards for one reader, in milliseconds: at most four a second. */
@@ -71,23 +71,45 @@ async function changesOrTurn(
 }
 
 /** The whole board at once, and again after each change, coalesced; as the viewer stands by then. */
-export function followStatusBoard(
-  context: Context,
-  filter: IncidentFilter | null,
-): PulledSource<SharedBoard> {
-  const { tail, release } = context.follower.follow(context.viewer.organizationId)
-  let position: number | null = null
-  let turnsAt: Date | null = null
-  let turned: Date | null = null
-  return new PulledSource(async (signal) => {
+class BoardReader implements InStep {
+  position = 0
+  readFrom = 0
+  isForAll = true
+  private hasBegun = false
+  private turnsAt: Date | null = null
+
+  constructor(
+    private readonly context: Context,
+    private readonly tail: LogTail,
+    private readonly filter: IncidentFilter | null,
+  ) {}
+
+  async mark(): Promise<string | null> {
+    const { context, tail, filter, turnsAt, position } = this
+    if (!this.hasBegun || position < tail.newest.sequence) return null
+    const sight = await narrowedSight(context, tail, [])
+    return JSON.stringify([rightsKey({ ...context.viewer, sight }), filter, turnsAt])
+  }
+
+  follow(other: InStep): void {
+    if (!(other instanceof BoardReader)) return
+    this.position = other.position
+    this.turnsAt = other.turnsAt
+  }
+
+  async read(signal: AbortSignal): Promise<SharedBoard[] | null> {
+    const { context, tail, filter } = this
     const passed: LogEntry[] = []
+    let turned: Date | null = null
     let begins = 0
-    if (position === null) {
+    let position: number
+    if (!this.hasBegun) {
       position = begins = await tail.position()
     } else {
-      let entries = await changesOrTurn(context, tail, position, turnsAt, signal)
+      position = this.position
+      let entries = await changesOrTurn(context, tail, position, this.turnsAt, signal)
       if (entries === null) return null
-      turned = entries.length === 0 ? turnsAt : null
+      turned = entries.length === 0 ? this.turnsAt : null
       await pause(between, signal)
       for (; entries && entries.length > 0; entries = tail.recentAfter(position)) {
         passed.push(...entries)
@@ -95,10 +117,27 @@ export function followStatusBoard(
       }
     }
     if (signal.aborted) return null
-    await revalidated(context, tail, passed)
+    const before = context.viewer
+    const viewer = await revalidated(context, tail, passed)
     const sight = await narrowedSight(context, tail, passed, begins)
     const board = await sharedBoard(context, { ...context.viewer, sight }, filter, position, turned)
-    turnsAt = board.turnsAt
+    this.isForAll =
+      rightsKey(before) === rightsKey(viewer) &&
+      !passed.some((entry) => isRestricted(entry) || isAboutAccess(entry))
+    this.readFrom = this.position
+    this.position = position
+    this.hasBegun = true
+    this.turnsAt = board.turnsAt
     return [board]
-  }, release)
+  }
+}
+
+/** The board, for one who follows it. */
+export function followStatusBoard(
+  context: Context,
+  filter: IncidentFilter | null,
+): PulledSource<SharedBoard> {
+  const { tail, release } = context.follower.follow(context.viewer.organizationId)
+  const reader = new BoardReader(context, tail, filter)
+  return new PulledSource((signal) => reader.read(signal), release, reader)
 }

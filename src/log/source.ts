@@ -2,54 +2,107 @@
 const fresh = 1_000
 
 /**
+ * Answers the next messages, null for the end. `left` is the first that its reader did not take of what it was given
+ * last, because the world has moved on since.
+ */
+export type Produce<T> = (signal: AbortSignal, left: T | null) => Promise<T[] | null>
+
+/** What lets readers who ask the same go in step, so that one of them reads for all. */
+export interface InStep {
+  /** Where in the log it stands. */
+  readonly position: number
+  /** Where it stood before the entries that its last messages were made of. */
+  readonly readFrom: number
+  /** Whether its last messages are the same for everybody of its mark. */
+  readonly isForAll: boolean
+  /**
+   * What its next messages depend on besides its position: readers of one mark are told the same. Null where it has
+   * something to read that it need not wait for, or to tell that is its own.
+   */
+  mark(): Promise<string | null>
+  /** Goes to where another of its mark has come. */
+  follow(other: InStep): void
+}
+
+/**
  * An endless source of messages that a subscriber pulls: nothing is read before it is asked for, and `return`
- * ends a wait at once. `produce` answers the next messages, null for the end. Who pulls so slowly that the world has
- * moved on gets none of what was produced for them back then: `produce` is told the first that was left.
+ * ends a wait at once. Who pulls so slowly that the world has moved on gets none of what was produced for them back
+ * then. One that can go in step may be read for by another; it holds next to nothing then.
  */
 export class PulledSource<T> implements AsyncIterableIterator<T> {
-  private readonly ended = new AbortController()
-  private ready: T[] = []
+  /** Made when something is waited for: idle subscribers are many. */
+  private ending: AbortController | null = null
+  private isOver = false
+  private ready: T[] | null = null
   private producedAt = 0
-  private pulling: Promise<unknown> = Promise.resolve()
+  private pulling: Promise<unknown> | null = null
 
   constructor(
-    private readonly produce: (signal: AbortSignal, left: T | null) => Promise<T[] | null>,
+    private readonly produce: Produce<T>,
     private readonly release: () => void,
+    readonly inStep: InStep | null = null,
   ) {}
 
   [Symbol.asyncIterator](): this {
     return this
   }
 
+  /** Whether all that was produced has been taken. */
+  get isSpent(): boolean {
+    return !this.ready?.length
+  }
+
   next(): Promise<IteratorResult<T>> {
-    const result = this.pulling.then(() => this.pull())
-    this.pulling = result.catch(() => undefined)
+    const result = this.pulling ? this.pulling.then(() => this.pull()) : this.pull()
+    const pulling = result
+      .catch(() => undefined)
+      .finally(() => {
+        if (this.pulling === pulling) this.pulling = null
+      })
+    this.pulling = pulling
     return result
   }
 
-  return(): Promise<IteratorResult<T>> {
-    if (!this.ended.signal.aborted) {
-      this.ended.abort()
-      this.release()
+  /** The next messages at once, none where there is nothing to tell of what was read; null for the end. */
+  async batch(): Promise<T[] | null> {
+    if (this.isOver) return null
+    this.ending ??= new AbortController()
+    try {
+      const messages = await this.produce(this.ending.signal, this.ready?.[0] ?? null)
+      // `return` may have come meanwhile.
+      if (messages === null || this.isOver) return this.end()
+      this.ready = null
+      return messages
+    } catch (error) {
+      this.end()
+      throw error
     }
-    this.ready = []
+  }
+
+  return(): Promise<IteratorResult<T>> {
+    this.end()
     return Promise.resolve({ done: true, value: undefined })
   }
 
+  private end(): null {
+    if (!this.isOver) {
+      this.isOver = true
+      this.ending?.abort()
+      this.release()
+    }
+    this.ready = null
+    return null
+  }
+
   private async pull(): Promise<IteratorResult<T>> {
-    while (!this.ended.signal.aborted) {
+    while (!this.isOver) {
       const isStale = performance.now() - this.producedAt > fresh
-      const value = isStale ? undefined : this.ready.shift()
+      const value = isStale ? undefined : this.ready?.shift()
       if (value !== undefined) return { done: false, value }
-      try {
-        const messages = await this.produce(this.ended.signal, this.ready[0] ?? null)
-        if (messages === null) break
-        this.ready = messages
-        this.producedAt = performance.now()
-      } catch (error) {
-        await this.return()
-        throw error
-      }
+      const messages = await this.batch()
+      if (messages === null) break
+      this.ready = messages
+      this.producedAt = performance.now()
     }
     return this.return()
   }

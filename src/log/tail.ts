@@ -1,9 +1,12 @@
 import type { EntityManager } from 'typeorm'
+import { ReadSlots } from './read-slots.js'
 import { entriesAfter, headOf, type LogEntry } from './log.reads.js'
 
 /** How many of the newest entries are kept for those who follow. */
 const kept = 1_024
 const page = 256
+/** Statements that read old entries at a time: those who catch up leave the pool to everybody else. */
+const oldReads = 4
 
 /**
  * The end of one organisation's log, as this process follows it for all its subscribers. A subscriber holds
@@ -20,6 +23,11 @@ export class LogTail {
   private readonly waiting = new Set<() => void>()
   private reading: Promise<void> | null = null
   private again = false
+  private asking: Promise<number> | null = null
+  private askingNext: Promise<number> | null = null
+  /** Old pages that are being read, by the position before them: many come back with the same cursor at once. */
+  private readonly pages = new Map<number, Promise<LogEntry[]>>()
+  private readonly slots = new ReadSlots(oldReads)
   /** When the newest entry was read, as performance.now() counts. */
   private newestReadAt = 0
 
@@ -28,8 +36,23 @@ export class LogTail {
     private readonly organizationId: string,
   ) {}
 
-  /** Reads where the log stands now. Whoever subscribes begins here, or at an older cursor. */
-  async position(): Promise<number> {
+  /**
+   * Where the log stands now: read after it was asked for, by one statement for all who ask while another is under
+   * way. Whoever subscribes begins here, or at an older cursor.
+   */
+  position(): Promise<number> {
+    const asking = this.asking ?? Promise.resolve(0)
+    this.askingNext ??= asking
+      .catch(() => undefined)
+      .then(() => {
+        this.asking = this.askingNext
+        this.askingNext = null
+        return this.readPosition()
+      })
+    return this.askingNext
+  }
+
+  private async readPosition(): Promise<number> {
     const position = await headOf(this.manager, this.organizationId)
     if (this.head === null) {
       this.head = position
@@ -47,8 +70,7 @@ export class LogTail {
     while (!signal.aborted) {
       const recent = this.recentAfter(position)
       if (recent.length > 0) return recent
-      if (this.head !== null && position < this.head)
-        return entriesAfter(this.manager, this.organizationId, position, page)
+      if (this.head !== null && position < this.head) return this.oldPage(position)
       await this.wakeUp(signal)
     }
     return null
@@ -80,6 +102,16 @@ export class LogTail {
   /** How many wait for the next entry. */
   get followers(): number {
     return this.waiting.size
+  }
+
+  private oldPage(position: number): Promise<LogEntry[]> {
+    const known = this.pages.get(position)
+    if (known) return known
+    const reading = this.slots
+      .run(() => entriesAfter(this.manager, this.organizationId, position, page))
+      .finally(() => this.pages.delete(position))
+    this.pages.set(position, reading)
+    return reading
   }
 
   private async read(): Promise<void> {

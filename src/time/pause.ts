@@ -4,3 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function pause(milliseconds: number, signal?: AbortSignal): Promise<void> {
   await delay(milliseconds, undefined, signal && { signal }).catch(() => undefined)
 }
+
+/** Lets whatever waits in this process have its turn first: for work that would otherwise hold it for long. */
+export function othersFirst(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
+}

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { followIncidents, type IncidentChange } from '../../src/incidents/live.js'
+import type { IncidentChange } from '../../src/incidents/incident-reader.js'
+import { followIncidents } from '../../src/incidents/live.js'
 import { IncidentChangedArgs } from '../../src/incidents/live.types.js'
 import type { PulledSource } from '../../src/log/source.js'
 import type { Desk } from '../../src/desk.js'

@@ -1,7 +1,8 @@
 import type { Viewer } from '../../src/database/work.js'
 import type { Desk } from '../../src/desk.js'
 import { sequenceOf } from '../../src/log/cursor.js'
-import { followIncidents, type IncidentChange } from '../../src/incidents/live.js'
+import { followIncidents } from '../../src/incidents/live.js'
+import type { IncidentChange } from '../../src/incidents/incident-reader.js'
 import type { IncidentChangedArgs } from '../../src/incidents/live.types.js'
 import type { TestDesk } from '../harness/desk.js'
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { followIncidents, type IncidentChange } from '../../src/incidents/live.js'
+import type { IncidentChange } from '../../src/incidents/incident-reader.js'
+import { followIncidents } from '../../src/incidents/live.js'
 import { IncidentFilter } from '../../src/incidents/filter.inputs.js'
 import { IncidentChangedArgs } from '../../src/incidents/live.types.js'
 import { createTeam } from '../../src/people/index.js'

@@ -14,6 +14,37 @@ export type AcknowledgeIncidentInput = {
   note?: string | null | undefined;
 };
 
+/** A note for the timeline. */
+export type AddIncidentNoteInput = {
+  /** Which incident. */
+  id: string;
+  /** When it happened, where that was earlier. */
+  occurredAt?: string | null | undefined;
+  /** What is to be remembered. */
+  text: string;
+};
+
+/** A user, a team, or null to give it up. */
+export type AssignIncidentInput = {
+  /** The version that was seen; CONFLICT if it is another now. */
+  expectedVersion?: number | null | undefined;
+  /** Which incident. */
+  id: string;
+  /** A word about it for the timeline. */
+  note?: string | null | undefined;
+  /** The new owner: a user or a team; null for nobody. */
+  ownerId?: string | null | undefined;
+};
+
+/** For whom a status update is meant. */
+export type Audience =
+  /** The responders. */
+  | 'INTERNAL'
+  /** Everybody, customers too. */
+  | 'PUBLIC'
+  /** Those who depend on the services, inside. */
+  | 'STAKEHOLDERS';
+
 /** How an escalation stands. */
 export type EscalationState =
   /** Somebody answered. */
@@ -33,6 +64,41 @@ export type IncidentChangeKind =
   | 'HIDDEN'
   /** Nothing for this reader up to this cursor: at most every 30 seconds, and once when the replay has caught up. */
   | 'POSITION';
+
+/** What kind of thing happened to an incident. More kinds may come: show their summary. */
+export type IncidentEventKind =
+  /** An alert of a monitoring system came in or ended. */
+  | 'ALERT_CHANGED'
+  /** Its analysis was begun, changed or published. */
+  | 'ANALYSIS_CHANGED'
+  /** A ladder started, climbed or ended. */
+  | 'ESCALATION_CHANGED'
+  /** It was tied to another incident, or untied. */
+  | 'LINKED'
+  /** Somebody wrote something down. */
+  | 'NOTE_ADDED'
+  /** A message to somebody was sent, failed or was held back. */
+  | 'NOTIFICATION_CHANGED'
+  /** It was logged. */
+  | 'OPENED'
+  /** Somebody else sees it through. */
+  | 'OWNER_CHANGED'
+  /** Its severity, urgency, priority or categories changed. */
+  | 'RECLASSIFIED'
+  /** A part in the response was given or taken. */
+  | 'ROLE_CHANGED'
+  /** A clock of an agreement started, paused, warned, breached or ended. */
+  | 'SLA_CHANGED'
+  /** It went on in its life; from = to where somebody took note of what was so. */
+  | 'STATUS_CHANGED'
+  /** Stakeholders were told how it stands. */
+  | 'STATUS_UPDATE_POSTED'
+  /** A task was added, changed, done or removed. */
+  | 'TASK_CHANGED'
+  /** Its own fields changed: title, services, labels and the like. */
+  | 'UPDATED'
+  /** Somebody began or stopped watching it. */
+  | 'WATCHERS_CHANGED';
 
 /** Which incidents. All that is given must hold; of a list one is enough, but labels must all be there. An empty list asks nothing. */
 export type IncidentFilter = {
@@ -141,6 +207,33 @@ export type OpenIncidentInput = {
   urgency?: Urgency;
 };
 
+/** What somebody may do in the whole organisation; each role may do what those after it may. Within a team the higher of this and the role there holds. */
+export type OrganizationRole =
+  /** Everything, members and keys included. */
+  | 'ADMIN'
+  /** Policies, schedules, services, teams. */
+  | 'MANAGER'
+  /** Reports incidents, comments, watches. */
+  | 'REPORTER'
+  /** Works on incidents. */
+  | 'RESPONDER'
+  /** Reads what is not restricted. */
+  | 'VIEWER';
+
+/** What an audience is told. */
+export type PostStatusUpdateInput = {
+  /** For whom it is meant. */
+  audience?: Audience;
+  /** When service is expected back; changes the incident too. */
+  expectedResolutionAt?: string | null | undefined;
+  /** Which incident. */
+  id: string;
+  /** What is said. */
+  message: string;
+  /** When the next one is promised; in the future. */
+  nextUpdateAt?: string | null | undefined;
+};
+
 /** The order of work: P1 first. */
 export type Priority =
   /** Drop everything else: what the business lives on is down or badly hit. */
@@ -151,6 +244,18 @@ export type Priority =
   | 'P3'
   /** When there is time: a small fault, or in something that nobody depends on. */
   | 'P4';
+
+/** Service is restored. Its open children are resolved with it. */
+export type ResolveIncidentInput = {
+  /** The version that was seen; CONFLICT if it is another now. */
+  expectedVersion?: number | null | undefined;
+  /** Which incident. */
+  id: string;
+  /** What was done about it. */
+  resolution: string;
+  /** When service was restored, where that was earlier; not before it was opened, taken, mitigated or reopened. */
+  resolvedAt?: string | null | undefined;
+};
 
 /** How a service is: the worst over its open, unrestricted, real incidents. A mitigated one counts one better; what it depends on does not count. */
 export type ServiceHealth =
@@ -174,6 +279,26 @@ export type Severity =
   /** Moderate: one function or service suffers, and the business goes on. */
   | 'MEDIUM';
 
+/** How a clock goes. */
+export type SlaClockState =
+  /** Nothing is promised any more. */
+  | 'CANCELED'
+  /** What was promised has been done, in time or late. */
+  | 'COMPLETED'
+  /** It stands still because of the status of the incident. */
+  | 'PAUSED'
+  /** It runs, also while the calendar is closed. */
+  | 'RUNNING';
+
+/** What a clock measures. */
+export type SlaMetric =
+  /** Opened until resolved. */
+  | 'RESOLUTION'
+  /** Opened until acknowledged. */
+  | 'RESPONSE'
+  /** From one status update to stakeholders until the next. */
+  | 'UPDATE';
+
 /** How soon it hurts more. */
 export type Urgency =
   /** It spreads or a deadline is near: every minute counts. */
@@ -182,6 +307,362 @@ export type Urgency =
   | 'LOW'
   /** It gets worse if left until tomorrow. */
   | 'MEDIUM';
+
+export type BesideTheBoardQueryVariables = Exact<{
+  since: string;
+}>;
+
+
+export type BesideTheBoardQuery = { events: { edges: Array<{ node:
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+        | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+              | { id: string, name: string }
+              | { id: string, name: string }
+             | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+       }> }, onCallSchedules: Array<{ id: string, name: string, ownerTeam: { id: string } | null, onCall: Array<{ id: string, name: string }> }>, neededAnalyses: { edges: Array<{ node: { id: string, number: number, title: string, analysisDueAt: string | null } }> }, analyses: { edges: Array<{ node: { id: string, title: string, dueAt: string | null } }> }, actionItems: { edges: Array<{ node: { id: string, title: string, dueAt: string | null, owner:
+          | { id: string, name: string }
+          | { id: string, name: string }
+         | null } }> } };
+
+export type BoardChangedSubscriptionVariables = Exact<{
+  filter?: IncidentFilter | null | undefined;
+}>;
+
+
+export type BoardChangedSubscription = { statusBoardChanged: { cursor: string, asOf: string, openCount: number, atRiskCount: number, breachedCount: number, byPriority: Array<{ priority: Priority, count: number }>, byStatus: Array<{ status: IncidentStatus, count: number }>, incidents: Array<{ id: string, number: number, title: string, status: IncidentStatus, priority: Priority, severity: Severity, major: boolean, openedAt: string, owner:
+        | { id: string, name: string }
+        | { id: string, name: string }
+       | null, services: Array<{ id: string, name: string }>, slaClocks: Array<{ id: string, metric: SlaMetric, state: SlaClockState, breached: boolean, dueAt: string | null, remaining: string, policy: { name: string } }> }>, services: Array<{ id: string, name: string, health: ServiceHealth, ownerTeam: { id: string, name: string } | null }> } };
+
+type OwnerName_Team_Fragment = { id: string, name: string };
+
+type OwnerName_User_Fragment = { id: string, name: string };
+
+export type OwnerNameFragment =
+  | OwnerName_Team_Fragment
+  | OwnerName_User_Fragment
+;
+
+export type ClockFaceFragment = { id: string, metric: SlaMetric, state: SlaClockState, breached: boolean, dueAt: string | null, remaining: string, policy: { name: string } };
+
+export type PositionQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PositionQuery = { statusBoard: { cursor: string, asOf: string } };
+
+export type ChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  filter?: IncidentFilter | null | undefined;
+  id?: string | null | undefined;
+}>;
+
+
+export type ChangesSubscription = { incidentChanged: { cursor: string, kind: IncidentChangeKind, matches: boolean, event:
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+      | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+            | { id: string, name: string }
+            | { id: string, name: string }
+           | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } }
+     | null } };
+
+type Happening_AlertChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_AnalysisChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_EscalationChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentLinked_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentNoteAdded_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentOpened_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentOwnerChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentReclassified_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentRoleChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentStatusChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentTaskChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentUpdated_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_IncidentWatchersChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_NotificationChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_SlaChanged_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+type Happening_StatusUpdatePosted_Fragment = { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string, recordedAt: string, incident: { id: string, number: number, title: string, priority: Priority, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, ownerTeam: { id: string } | null }> } };
+
+export type HappeningFragment =
+  | Happening_AlertChanged_Fragment
+  | Happening_AnalysisChanged_Fragment
+  | Happening_EscalationChanged_Fragment
+  | Happening_IncidentLinked_Fragment
+  | Happening_IncidentNoteAdded_Fragment
+  | Happening_IncidentOpened_Fragment
+  | Happening_IncidentOwnerChanged_Fragment
+  | Happening_IncidentReclassified_Fragment
+  | Happening_IncidentRoleChanged_Fragment
+  | Happening_IncidentStatusChanged_Fragment
+  | Happening_IncidentTaskChanged_Fragment
+  | Happening_IncidentUpdated_Fragment
+  | Happening_IncidentWatchersChanged_Fragment
+  | Happening_NotificationChanged_Fragment
+  | Happening_SlaChanged_Fragment
+  | Happening_StatusUpdatePosted_Fragment
+;
+
+export type IncidentPageQueryVariables = Exact<{
+  number?: number | null | undefined;
+  id?: string | null | undefined;
+}>;
+
+
+export type IncidentPageQuery = { incident: { id: string, number: number, version: number, title: string, description: string | null, status: IncidentStatus, priority: Priority, severity: Severity, urgency: Urgency, major: boolean, openedAt: string, acknowledgedAt: string | null, resolvedAt: string | null, resolution: string | null, allowedTransitions: Array<IncidentStatus>, owner:
+      | { id: string, name: string }
+      | { id: string, name: string }
+     | null, services: Array<{ id: string, name: string }>, slaClocks: Array<{ id: string, metric: SlaMetric, state: SlaClockState, breached: boolean, dueAt: string | null, remaining: string, policy: { name: string } }>, timeline: { edges: Array<{ node:
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { text: string, id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+          | { id: string, cursor: string, kind: IncidentEventKind, summary: string, occurredAt: string }
+         }> }, statusUpdates: { edges: Array<{ node: { id: string, audience: Audience, message: string, postedAt: string } }> } } | null };
+
+export type BoardAcknowledgeMutationVariables = Exact<{
+  input: AcknowledgeIncidentInput;
+}>;
+
+
+export type BoardAcknowledgeMutation = { acknowledgeIncident: { incident: { id: string, version: number } } };
+
+export type BoardAssignMutationVariables = Exact<{
+  input: AssignIncidentInput;
+}>;
+
+
+export type BoardAssignMutation = { assignIncident: { incident: { id: string, version: number } } };
+
+export type BoardNoteMutationVariables = Exact<{
+  input: AddIncidentNoteInput;
+}>;
+
+
+export type BoardNoteMutation = { addIncidentNote: { __typename: 'AddIncidentNotePayload' } };
+
+export type BoardUpdateMutationVariables = Exact<{
+  input: PostStatusUpdateInput;
+}>;
+
+
+export type BoardUpdateMutation = { postStatusUpdate: { __typename: 'PostStatusUpdatePayload' } };
+
+export type BoardResolveMutationVariables = Exact<{
+  input: ResolveIncidentInput;
+}>;
+
+
+export type BoardResolveMutation = { resolveIncident: { incident: { id: string, version: number } } };
+
+export type MyselfQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyselfQuery = { viewer: { role: OrganizationRole, permissions: Array<string>, user: { id: string, name: string } | null } };
+
+export type TeamsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TeamsQuery = { teams: { edges: Array<{ node: { id: string, name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PeopleQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { users: { edges: Array<{ node: { id: string, name: string, active: boolean } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type FollowIncidentsSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -261,7 +742,22 @@ export type LinkedIncidentQuery = { incident: { number: number, title: string, s
           | { occurredAt: string, summary: string }
          }> } } | null };
 
-
+export const ClockFaceFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClockFace"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SlaClock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"breached"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ClockFaceFragment, unknown>;
+export const OwnerNameFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnerName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentOwner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Team"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<OwnerNameFragment, unknown>;
+export const HappeningFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Happening"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnerName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"ownerTeam"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnerName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentOwner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Team"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<HappeningFragment, unknown>;
+export const BesideTheBoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"BesideTheBoard"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"since"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"events"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"since"},"value":{"kind":"Variable","name":{"kind":"Name","value":"since"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"60"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Happening"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"onCallSchedules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"ownerTeam"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"onCall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"neededAnalyses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"overdue"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"analysisDueAt"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"analyses"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"overdue"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"actionItems"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"overdue"},"value":{"kind":"BooleanValue","value":true}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnerName"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnerName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentOwner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Team"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Happening"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnerName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"ownerTeam"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<BesideTheBoardQuery, BesideTheBoardQueryVariables>;
+export const BoardChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"BoardChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statusBoardChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"openCount"}},{"kind":"Field","name":{"kind":"Name","value":"atRiskCount"}},{"kind":"Field","name":{"kind":"Name","value":"breachedCount"}},{"kind":"Field","name":{"kind":"Name","value":"byPriority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incidents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"major"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnerName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"slaClocks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ClockFace"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"health"}},{"kind":"Field","name":{"kind":"Name","value":"ownerTeam"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnerName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentOwner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Team"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClockFace"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SlaClock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"breached"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<BoardChangedSubscription, BoardChangedSubscriptionVariables>;
+export const PositionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statusBoard"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}}]}}]}}]} as unknown as DocumentNode<PositionQuery, PositionQueryVariables>;
+export const ChangesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"Changes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incidentChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}},{"kind":"Argument","name":{"kind":"Name","value":"positions"},"value":{"kind":"BooleanValue","value":true}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"matches"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"Happening"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnerName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentOwner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Team"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"Happening"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentEvent"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"recordedAt"}},{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnerName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"ownerTeam"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ChangesSubscription, ChangesSubscriptionVariables>;
+export const IncidentPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"IncidentPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"number"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"number"},"value":{"kind":"Variable","name":{"kind":"Name","value":"number"}}},{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"severity"}},{"kind":"Field","name":{"kind":"Name","value":"urgency"}},{"kind":"Field","name":{"kind":"Name","value":"major"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"acknowledgedAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolvedAt"}},{"kind":"Field","name":{"kind":"Name","value":"resolution"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}},{"kind":"Field","name":{"kind":"Name","value":"owner"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"OwnerName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"slaClocks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ClockFace"}}]}},{"kind":"Field","name":{"kind":"Name","value":"timeline"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"100"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentNoteAdded"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"statusUpdates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"audience"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"postedAt"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"OwnerName"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"IncidentOwner"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Team"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ClockFace"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SlaClock"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"metric"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"breached"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"remaining"}},{"kind":"Field","name":{"kind":"Name","value":"policy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<IncidentPageQuery, IncidentPageQueryVariables>;
+export const BoardAcknowledgeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BoardAcknowledge"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AcknowledgeIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"acknowledgeIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<BoardAcknowledgeMutation, BoardAcknowledgeMutationVariables>;
+export const BoardAssignDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BoardAssign"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AssignIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assignIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<BoardAssignMutation, BoardAssignMutationVariables>;
+export const BoardNoteDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BoardNote"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"AddIncidentNoteInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"addIncidentNote"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<BoardNoteMutation, BoardNoteMutationVariables>;
+export const BoardUpdateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BoardUpdate"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PostStatusUpdateInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"postStatusUpdate"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<BoardUpdateMutation, BoardUpdateMutationVariables>;
+export const BoardResolveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"BoardResolve"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ResolveIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resolveIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<BoardResolveMutation, BoardResolveMutationVariables>;
+export const MyselfDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Myself"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"viewer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"role"}},{"kind":"Field","name":{"kind":"Name","value":"permissions"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<MyselfQuery, MyselfQueryVariables>;
+export const TeamsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Teams"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"teams"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<TeamsQuery, TeamsQueryVariables>;
+export const PeopleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"People"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"users"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"100"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"active"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<PeopleQuery, PeopleQueryVariables>;
 export const FollowIncidentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"FollowIncidents"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incidentChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"matches"}},{"kind":"Field","name":{"kind":"Name","value":"event"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"occurredAt"}},{"kind":"Field","name":{"kind":"Name","value":"actor"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<FollowIncidentsSubscription, FollowIncidentsSubscriptionVariables>;
 export const OpenIncidentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"OpenIncident"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OpenIncidentInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"openIncident"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"incident"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTransitions"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"version"}}]}}]}}]}}]} as unknown as DocumentNode<OpenIncidentMutation, OpenIncidentMutationVariables>;
 export const StatusBoardDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StatusBoard"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"statusBoard"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"asOf"}},{"kind":"Field","name":{"kind":"Name","value":"openCount"}},{"kind":"Field","name":{"kind":"Name","value":"byPriority"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"byStatus"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"incidents"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"10"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"priority"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"services"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"health"}}]}}]}}]}}]} as unknown as DocumentNode<StatusBoardQuery, StatusBoardQueryVariables>;
