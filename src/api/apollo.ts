@@ -42,7 +42,7 @@ export function createApollo(parts: ApolloParts): ApolloServer<HttpCaller> {
   const execute = async (caller: HttpCaller): Promise<ExecutionResult> => {
     if (!caller.ready) throw new Error('Nothing was made ready')
     try {
-      return await operations.execute(caller.ready, caller, caller.idempotencyKey)
+      return (await operations.execute(caller.ready, caller, caller.idempotencyKey)).result
     } catch (error) {
       return { errors: refusalOf(error).map((each) => clientError(each, { ...caller, log })) }
     }

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql'
+import { jsonOf } from './answer.js'
 
 /** Frames of RFC 6455: the first byte of a whole text message, and what stands for a longer length in the second. */
 const wholeText = 0x81
@@ -35,9 +36,4 @@ export class LiveMessage {
     this.bytes.copy(frame, headerLength + beginLength)
     return frame
   }
-}
-
-/** As graphql-ws writes it: the data first. */
-function jsonOf({ errors, ...rest }: ExecutionResult): string {
-  return JSON.stringify(errors ? { ...rest, errors } : rest)
 }

@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { PulledSource } from '../log/source.js'
 import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
+import { Answer } from './answer.js'
 import { createContext, type Caller, type ContextParts } from './context.js'
 import { Refusal, type Documents, type OperationRequest, type ReadyOperation } from './documents.js'
 import { clientError } from './errors.js'
@@ -31,7 +32,7 @@ export interface Operations {
    */
   ready(request: OperationRequest, caller: Caller): Promise<ReadyOperation>
   /** A query or a mutation. `key` is the idempotency key as sent. @throws Refusal */
-  execute(ready: ReadyOperation, caller: Caller, key?: unknown): Promise<ExecutionResult>
+  execute(ready: ReadyOperation, caller: Caller, key?: unknown): Promise<Answer>
   /** Attaches at once: what it answers gives the events, each to be answered. @throws Refusal */
   subscribe(ready: ReadyOperation, caller: Caller): Promise<PulledSource<unknown>>
   /** What is told of an event: made once for all who asked the same of it and may see the same. */
@@ -99,7 +100,7 @@ export function createOperations(parts: OperationsParts): Operations {
       const result = await run(ready, undefined, context, caller)
       end?.(result)
       noteSlow(parts, ready, caller, performance.now() - begun)
-      return result
+      return new Answer(result)
     },
     subscribe: async (ready, caller) => {
       const { document, operation } = ready.prepared

@@ -120,6 +120,7 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
       const { ready, caller, key } = args as Run
       return operations
         .execute(ready, caller, key)
+        .then(({ result }) => result)
         .catch((error: unknown) => ({ errors: refusalOf(error, caller) }))
     },
     subscribe: (args) => args.rootValue as Subscriber,
