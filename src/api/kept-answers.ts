@@ -64,30 +64,25 @@ export class KeptAnswers {
     // A database that is out of reach is told by the execution.
     const position = await this.parts.heads.now(viewer.organizationId).catch(() => null)
     if (position === null) return new Answer(await execute(null))
-    const known = this.found(key, position) ?? (await this.awaited(key, position))
-    if (known) {
-      this.parts.onKept(ready)
-      return known
-    }
-    return this.underWay.get(key)?.position === position || this.isResting(key)
-      ? new Answer(await execute(null))
-      : this.make(key, position, execute)
+    const kept = this.found(key, position)
+    if (kept) return this.remembered(ready, kept)
+    const underWay = this.underWay.get(key)
+    if (underWay?.position !== position) return this.make(key, position, execute)
+    const shared = await underWay.kept
+    return shared && this.holds(shared) ? this.remembered(ready, shared) : new Answer(await execute(null))
   }
 
-  private found(key: string, position: number): Answer | null {
+  private remembered(ready: ReadyOperation, { answer }: Kept): Answer {
+    this.parts.onKept(ready)
+    return answer
+  }
+
+  private found(key: string, position: number): Kept | null {
     const kept = this.kept.get(key)
-    if (kept?.position === position && this.holds(kept)) return kept.answer
+    if (kept?.position === position && this.holds(kept)) return kept
     // Who has found an older position meanwhile forgets nothing that is newer.
     if (kept && kept.position <= position) this.kept.delete(key)
     return null
-  }
-
-  /** What those who ask the same at the same position already wait for. */
-  private async awaited(key: string, position: number): Promise<Answer | null> {
-    const underWay = this.underWay.get(key)
-    if (underWay?.position !== position) return null
-    const kept = await underWay.kept
-    return kept && this.holds(kept) ? kept.answer : null
   }
 
   private holds({ madeAt, turnsAt }: Kept): boolean {
