@@ -58,6 +58,8 @@ export interface Config {
   slowAfter: number | null
   /** Objects that one principal may read in a second, on average; null for no limit. */
   rateLimit: number | null
+  /** Megabytes of answers that are kept for who asks the same again; null: none are. */
+  keptAnswers: number | null
   /** Sockets that one principal may hold open. */
   socketsPerPrincipal: number
   /** Whose tokens are taken; null: none. */
@@ -167,6 +169,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       'must be a whole number of milliseconds above 0, or off',
     ),
     rateLimit: read<number | null>('RATE_LIMIT', 2_000, parseRate, 'must be a whole number above 0, or off'),
+    keptAnswers: read<number | null>('KEPT_ANSWERS', 32, parseRate, 'must be a whole number above 0, or off'),
     socketsPerPrincipal: read('SOCKETS_PER_PRINCIPAL', 1_000, parseCount, 'must be a whole number above 0'),
     auth: null,
     searchPath: env.PATH ?? '',

@@ -4,11 +4,12 @@ import { auditDone, auditRefused, type RefusedCall } from './access/audit.js'
 import { admit, permit } from './access/rights.js'
 import type { DatabaseAddress } from './database/data-source.js'
 import { openDatabase } from './database/data-source.js'
+import type { Tables } from './database/watched.js'
 import { forgetOldKeys } from './database/idempotency.js'
 import { prepareTables } from './database/migrate.js'
 import { createTransact, type Transact } from './database/transact.js'
 import { createEngine, type Engine } from './engine/engine.js'
-import { entities } from './entities.js'
+import { entities, loggedEntities } from './entities.js'
 import { analysisTimers } from './analysis/index.js'
 import { escalationTimers } from './escalation/index.js'
 import { incidentTimers } from './incidents/index.js'
@@ -47,6 +48,7 @@ export interface Desk {
   follower: Follower
   wakeups: Wakeups
   engine: Engine
+  tables: Tables
   /** Writes down a mutation that was not done. */
   auditRefused: (call: RefusedCall) => Promise<void>
   /** Forgets what is kept for a time only: keys of repeated requests, readers that never came back. */
@@ -111,6 +113,7 @@ export async function openDesk({
     follower,
     wakeups,
     engine,
+    tables: tablesOf(dataSource),
     auditRefused: (call) =>
       auditRefused(dataSource.manager, call).catch((error: unknown) => {
         log.error('a refused mutation could not be written down', error)
@@ -126,4 +129,10 @@ export async function openDesk({
       await dataSource.destroy()
     },
   }
+}
+
+function tablesOf(dataSource: DataSource): Tables {
+  const logged = new Set(loggedEntities.map((entity) => dataSource.getMetadata(entity).tableName))
+  const all = dataSource.entityMetadatas.map(({ tableName }) => tableName)
+  return { logged, unlogged: new Set(all.filter((name) => !logged.has(name))) }
 }

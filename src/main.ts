@@ -103,6 +103,7 @@ async function start(config: Config): Promise<void> {
     ],
     figures,
     slowAfter: config.slowAfter,
+    keptAnswers: config.keptAnswers === null ? null : config.keptAnswers * 1_000_000,
     publicUrl: config.publicUrl,
     port: config.port,
     host: config.host,

@@ -43,6 +43,7 @@ const api = await startApi({
   addressOf: addressOf(false),
   budgets: null,
   socketsPerPrincipal: Infinity,
+  keptAnswers: null,
 })
 console.log(api.url)
 process.on('SIGTERM', () => void api.drain().then(() => process.exit(0)))

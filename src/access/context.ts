@@ -10,12 +10,20 @@ export interface LoaderDefinition<K, V> {
   read: (context: Context, keys: readonly K[]) => Promise<V[]>
 }
 
+/** What is so at an instant, and from when on it may be otherwise by time alone; null: never. */
+export interface Turning {
+  turnsAt: Date | null
+}
+
 /** What a resolver gets besides its arguments: one for each request, or for each live event of equal rights. */
 export interface Context {
   readonly viewer: Viewer
   /** For reads. Writes go through `transact`. */
   manager: EntityManager
+  /** Whoever asks it makes the answer one of this instant, which is not kept for others: see `asOf`. */
   clock: Clock
+  /** Reads what is so now and says itself until when it is, so that the answer may be kept until then. */
+  asOf: <T extends Turning | Promise<Turning>>(read: (now: Date) => T) => T
   follower: Follower
   /**
    * The viewer as they stand now: long-lived readers ask before each delivery. `askedSince`: see Authenticate.

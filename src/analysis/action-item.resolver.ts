@@ -5,6 +5,7 @@ import type { Context } from '../access/context.js'
 import { PageArgs } from '../connections/connection.types.js'
 import { IncidentOwner, stillSeen } from '../incidents/index.js'
 import { teamById, userById } from '../people/index.js'
+import { justAfter } from '../time/clock.js'
 import { isOverdue } from './action-items.js'
 import type { ActionItemEntity } from './analysis.entity.js'
 import { ActionItemState } from './analysis.enums.js'
@@ -53,7 +54,10 @@ export class ActionItemResolver {
     description: 'Whether its time has passed and it is neither done nor given up.',
   })
   overdue(@Root() item: ActionItemEntity, @Ctx() context: Context) {
-    return isOverdue(item, context.clock.now())
+    return context.asOf((now) => ({
+      overdue: isOverdue(item, now),
+      turnsAt: item.dueAt && item.dueAt >= now ? justAfter(item.dueAt) : null,
+    })).overdue
   }
 
   @FieldResolver(() => CauseType, {

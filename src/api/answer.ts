@@ -6,6 +6,17 @@ export class Answer {
 
   constructor(readonly result: ExecutionResult) {}
 
+  /** One without errors, of which nothing but the JSON is kept: its data are made again for who asks for them. */
+  static ofJson(json: string): Answer {
+    const answer = new Answer({
+      get data() {
+        return (JSON.parse(json) as ExecutionResult).data
+      },
+    })
+    answer.made = json
+    return answer
+  }
+
   get json(): string {
     return (this.made ??= jsonOf(this.result))
   }

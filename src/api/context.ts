@@ -16,6 +16,8 @@ export type Nodes = Readonly<Record<string, LoaderDefinition<string, object | nu
 export interface ContextParts {
   manager: EntityManager
   clock: Clock
+  /** Left out: by the clock. */
+  asOf?: Context['asOf']
   follower: Follower
   transact: Transact
   nodes: Nodes
@@ -53,6 +55,7 @@ export function createContext(
     changed,
     manager: parts.manager,
     clock: parts.clock,
+    asOf: parts.asOf ?? ((read) => read(parts.clock.now())),
     follower: parts.follower,
     publicUrl: () => parts.publicUrl(),
     transact: async (useCase, input) => {

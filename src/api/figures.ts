@@ -13,6 +13,8 @@ export interface AskedFigure {
 export interface Figures {
   /** Begins a query or mutation; what it answers is called with the result. Answers seconds. */
   begin(operation: OperationDefinitionNode): (result: ExecutionResult) => number
+  /** A query was answered with what was kept of an earlier one; it counts as executed too. */
+  kept(operation: OperationDefinitionNode): void
   /** Counts a subscription in; what it answers counts it out. */
   follow(operation: OperationDefinitionNode): () => void
   /** An event was delivered to so many; to the last `lag` milliseconds after it was recorded, where that is known. */
@@ -41,6 +43,12 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
     help: 'How long the execution of queries and mutations took.',
     labelNames: ['type', 'field'],
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  })
+  const keptAnswers = new Counter({
+    name: 'tocsin_kept_answers_total',
+    help: 'Queries that were answered from memory, since nothing had changed.',
+    labelNames: ['field'],
     registers,
   })
   const subscriptions = new Gauge({
@@ -72,6 +80,7 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
         return end()
       }
     },
+    kept: (operation) => keptAnswers.inc({ field: rootFieldOf(operation) }),
     follow: (operation) => {
       const labels = { field: rootFieldOf(operation) }
       subscriptions.inc(labels)

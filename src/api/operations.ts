@@ -1,5 +1,7 @@
 import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
+import type { Tables } from '../database/watched.js'
+import { Heads } from '../log/heads.js'
 import { PulledSource } from '../log/source.js'
 import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
@@ -9,6 +11,7 @@ import { Refusal, type Documents, type OperationRequest, type ReadyOperation } f
 import { clientError } from './errors.js'
 import type { Figures } from './figures.js'
 import { idempotencyKeyOf } from './idempotency-key.js'
+import { KeptAnswers, type Execution } from './kept-answers.js'
 import { LiveMessage } from './live-message.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
@@ -21,6 +24,9 @@ export interface OperationsParts extends ContextParts {
   figures: Figures | null
   /** Milliseconds from which on a query or mutation is written down as slow; null: none. */
   slowAfter: number | null
+  /** Characters of answers that are kept for who asks the same again; null: none are. */
+  keptAnswers: number | null
+  tables: Tables
   log: Logger
 }
 
@@ -44,6 +50,16 @@ const keptExecutions = 256
 
 export function createOperations(parts: OperationsParts): Operations {
   const shared = new Lru<Promise<LiveMessage>>(keptExecutions)
+  const memory =
+    parts.keptAnswers === null
+      ? null
+      : new KeptAnswers({
+          heads: new Heads(parts.manager),
+          clock: parts.clock,
+          tables: parts.tables,
+          size: parts.keptAnswers,
+          onKept: ({ prepared }) => parts.figures?.kept(prepared.operation),
+        })
 
   async function run(
     { prepared, variables }: ReadyOperation,
@@ -90,17 +106,24 @@ export function createOperations(parts: OperationsParts): Operations {
       }
     },
     execute: async (ready, caller, key) => {
-      const context = createContext(
-        parts,
-        caller,
-        refusing(() => idempotencyKeyOf(key, ready)),
-      )
+      const repeat = refusing(() => idempotencyKeyOf(key, ready))
+      // As they stand now: what is kept is kept for them, also where they are somebody else a moment later.
+      const asking = { ...caller, viewer: caller.viewer }
+      const execute: Execution = (witness) =>
+        run(
+          ready,
+          undefined,
+          createContext(...(witness?.watching(parts, asking) ?? [parts, asking]), repeat),
+          asking,
+        )
       const end = parts.figures?.begin(ready.prepared.operation)
       const begun = performance.now()
-      const result = await run(ready, undefined, context, caller)
-      end?.(result)
+      const answer = memory
+        ? await memory.answer(ready, asking.viewer, execute)
+        : new Answer(await execute(null))
+      end?.(answer.result)
       noteSlow(parts, ready, caller, performance.now() - begun)
-      return new Answer(result)
+      return answer
     },
     subscribe: async (ready, caller) => {
       const { document, operation } = ready.prepared

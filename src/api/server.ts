@@ -8,6 +8,7 @@ import type { DataSource } from 'typeorm'
 import type { RefusedCall } from '../access/audit.js'
 import type { Authenticate } from '../access/authenticator.js'
 import type { Transact } from '../database/transact.js'
+import type { Tables } from '../database/watched.js'
 import type { Follower } from '../log/follow.js'
 import type { Wakeups } from '../log/wakeups.js'
 import type { Clock } from '../time/clock.js'
@@ -56,6 +57,10 @@ export interface ApiParts {
   figures: Figures | null
   /** Milliseconds from which on an operation is written down as slow; null: none. */
   slowAfter: number | null
+  /** Characters of answers that are kept for who asks the same again; null: none are. */
+  keptAnswers: number | null
+  /** Which tables change only together with an entry of the log. */
+  tables: Tables
 }
 
 export interface Api {

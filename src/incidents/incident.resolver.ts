@@ -10,9 +10,10 @@ import { organizationById } from '../organizations/index.js'
 import { teamById, userById, UserType } from '../people/index.js'
 import { serviceById, ServiceType } from '../services/index.js'
 import type { IncidentEntity, IncidentRoleEntity } from './incident.entity.js'
+import { justAfter } from '../time/clock.js'
 import { IncidentStatus } from './incident.enums.js'
 import { IncidentFilter, IncidentOrder } from './filter.inputs.js'
-import { allowedTransitions } from './lifecycle.js'
+import { allowedTransitions, reopenableUntil } from './lifecycle.js'
 import * as reads from './incident.reads.js'
 import { IncidentConnection, IncidentOwner, IncidentRoleType, IncidentType } from './incident.types.js'
 import { IncidentTaskType, StatusUpdateConnection } from './response.types.js'
@@ -60,7 +61,12 @@ export class IncidentResolver {
   @FieldResolver(() => [IncidentStatus], { description: 'What can be done next from this status.' })
   async allowedTransitions(@Root() incident: IncidentEntity, @Ctx() context: Context) {
     const organization = await context.load(organizationById).load(context.viewer.organizationId)
-    return allowedTransitions(incident, context.clock.now(), organization?.reopenWindow ?? 0)
+    const reopenWindow = organization?.reopenWindow ?? 0
+    const until = reopenableUntil(incident, reopenWindow)
+    return context.asOf((now) => ({
+      statuses: allowedTransitions(incident, now, reopenWindow),
+      turnsAt: until && until >= now ? justAfter(until) : null,
+    })).statuses
   }
 
   @FieldResolver(() => CategoryType, { nullable: true, description: 'What kind of incident it is.' })

@@ -53,10 +53,15 @@ export function allowedTransitions(stage: Stage, now: Date, reopenWindow: number
   return order.filter((status) => targets.includes(status))
 }
 
+/** When a closed incident can no longer be reopened, for others null: what can be done turns by time alone then. */
+export function reopenableUntil({ status, closedAt }: Stage, reopenWindow: number): Date | null {
+  return status === 'CLOSED' && closedAt ? new Date(closedAt.getTime() + reopenWindow) : null
+}
+
 function canMove(move: Move, stage: Stage, now: Date, reopenWindow: number): boolean {
   if (!move.from.includes(stage.status)) return false
-  if (stage.status !== 'CLOSED' || !stage.closedAt) return true
-  return now.getTime() <= stage.closedAt.getTime() + reopenWindow
+  const until = reopenableUntil(stage, reopenWindow)
+  return until === null || now <= until
 }
 
 /** @throws INVALID_TRANSITION with `allowedTransitions`. */

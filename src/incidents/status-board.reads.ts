@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager } from 'typeorm'
+import type { EntityManager } from 'typeorm'
 import type { Priority } from '../classification/index.js'
 import { selectRows } from '../database/rows.js'
 import type { Viewer } from '../database/work.js'
@@ -46,7 +46,7 @@ export interface StatusBoard {
  * open: a filter can narrow that, not widen it.
  */
 export async function readStatusBoard(
-  dataSource: DataSource,
+  { dataSource }: EntityManager,
   viewer: Viewer,
   filter: IncidentFilter | null | undefined,
   asOf: Date,

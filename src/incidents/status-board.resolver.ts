@@ -16,8 +16,8 @@ export class StatusBoardResolver {
   @Query(() => StatusBoardType, {
     description: 'What a status board shows, in one read: what is open, by priority and then by openedAt.',
   })
-  statusBoard(@Args() { filter }: BoardArgs, @Ctx() { manager, viewer, clock }: Context) {
-    return readStatusBoard(manager.dataSource, viewer, filter, clock.now())
+  statusBoard(@Args() { filter }: BoardArgs, @Ctx() { manager, viewer, asOf }: Context) {
+    return asOf((now) => readStatusBoard(manager, viewer, filter, now))
   }
 
   @Subscription(() => StatusBoardType, {

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { AskedTogether } from './asked-together.js'
 import { ReadSlots } from './read-slots.js'
 import { entriesAfter, headOf, type LogEntry } from './log.reads.js'
 
@@ -23,8 +24,7 @@ export class LogTail {
   private readonly waiting = new Set<() => void>()
   private reading: Promise<void> | null = null
   private again = false
-  private asking: Promise<number> | null = null
-  private askingNext: Promise<number> | null = null
+  private readonly asked = new AskedTogether(() => this.readPosition())
   /** Old pages that are being read, by the position before them: many come back with the same cursor at once. */
   private readonly pages = new Map<number, Promise<LogEntry[]>>()
   private readonly slots = new ReadSlots(oldReads)
@@ -41,15 +41,7 @@ export class LogTail {
    * way. Whoever subscribes begins here, or at an older cursor.
    */
   position(): Promise<number> {
-    const asking = this.asking ?? Promise.resolve(0)
-    this.askingNext ??= asking
-      .catch(() => undefined)
-      .then(() => {
-        this.asking = this.askingNext
-        this.askingNext = null
-        return this.readPosition()
-      })
-    return this.askingNext
+    return this.asked.now()
   }
 
   private async readPosition(): Promise<number> {

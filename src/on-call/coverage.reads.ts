@@ -6,6 +6,8 @@ import { idBytes, idText } from '../ids/type-id.js'
 import { OnCallScheduleVersionEntity, ShiftOverrideEntity } from './on-call.entity.js'
 import { coverageOf, onCallAt as personAt, type Coverage, type ScheduleRule } from './shifts.js'
 
+/** A day, in milliseconds. */
+const lookAhead = 86_400_000
 /** 400 days, in milliseconds. */
 export const longestSpan = 400 * 86_400_000
 
@@ -127,4 +129,18 @@ export function coverage(context: Context, scheduleId: string, from: Date, to: D
 export async function personOnCall(context: Context, scheduleId: string, at: Date): Promise<string | null> {
   const rule = await context.load(ruleOfSchedule).load(scheduleId)
   return rule ? personAt(rule, at.getTime()) : null
+}
+
+/** Who is on call in one schedule now; it turns with the next hand-off, or is asked anew after a day. */
+export async function personOnCallNow(context: Context, scheduleId: string): Promise<string | null> {
+  const rule = await context.load(ruleOfSchedule).load(scheduleId)
+  if (!rule) return null
+  const { userId } = context.asOf((now) => {
+    const from = now.getTime()
+    const { shifts, gaps } = coverageOf(rule, from, from + lookAhead)
+    const [shift] = shifts
+    const turnsAt = Math.min(from + lookAhead, shift?.to ?? Infinity, gaps[0]?.to ?? Infinity)
+    return { userId: shift?.from === from ? shift.userId : null, turnsAt: new Date(turnsAt) }
+  })
+  return userId
 }

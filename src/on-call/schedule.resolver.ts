@@ -2,7 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root }
 import type { Context } from '../access/context.js'
 import { teamById, TeamType, userById, UserType, type UserEntity } from '../people/index.js'
 import { DateTimeScalar } from '../scalars/index.js'
-import { coverage, personOnCall, refuseSpan } from './coverage.reads.js'
+import { coverage, personOnCall, personOnCallNow, refuseSpan } from './coverage.reads.js'
 import type { OnCallScheduleEntity, ShiftOverrideEntity } from './on-call.entity.js'
 import {
   feedsOfSchedule,
@@ -61,7 +61,7 @@ export class OnCallScheduleResolver {
     at: Date | null,
     @Ctx() context: Context,
   ) {
-    const person = await personOnCall(context, id, at ?? context.clock.now())
+    const person = await (at ? personOnCall(context, id, at) : personOnCallNow(context, id))
     return person === null ? [] : [await context.load(userById).load(person)]
   }
 

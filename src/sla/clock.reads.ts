@@ -5,7 +5,7 @@ import { idBytes } from '../ids/type-id.js'
 import { partOfVisible } from '../incidents/index.js'
 import { clockId } from './clock-id.js'
 import type { Course } from './course.js'
-import { readClocks, type Reading } from './reading.js'
+import { readUntil, type Reading } from './reading.js'
 import { SlaClockEntity, SlaCourseEntity } from './sla.entity.js'
 import { segmentsOf, type Segment } from './stretches.js'
 import { agreedIn, loadTerms } from './terms.store.js'
@@ -25,13 +25,14 @@ export interface ClockShown extends Omit<Reading, 'clock' | 'breachedAt' | 'dueA
   breachedAt: Date | null
   endedAt: Date | null
   segments: () => Segment[]
+  /** The instant of reading. */
+  at: Date
 }
 
 /** All clocks of incidents, in the order in which they began. */
 export const clocksOfIncident = {
   name: 'clocks of incident',
   read: async (context: Context, ids: readonly string[]): Promise<ClockShown[][]> => {
-    const at = context.clock.now().getTime()
     const rows = await selectRows(
       context.manager,
       SlaCourseEntity,
@@ -42,9 +43,7 @@ export const clocksOfIncident = {
       context.manager,
       rows.flatMap(({ course }) => agreedIn(course)),
     )
-    const shown = new Map(
-      rows.map((row) => [row.incidentId, shownOf(row.incidentId, row.course, termsOf, at)]),
-    )
+    const { shown } = context.asOf((now) => clocksAt(now, rows, termsOf))
     return ids.map((id) => shown.get(id) ?? [])
   },
 }
@@ -86,8 +85,28 @@ export const slaClockById = {
   },
 }
 
-function shownOf(incidentId: string, course: Course, termsOf: TermsOf, at: number): ClockShown[] {
-  return readClocks(course, termsOf, at).map(({ clock, breachedAt, dueAt, ...reading }) => ({
+/** How far clocks are moves with time (clock.resolver.ts); all else about them turns when one warns or breaches. */
+function clocksAt(now: Date, rows: readonly SlaCourseEntity[], termsOf: TermsOf) {
+  const at = now.getTime()
+  const shown = new Map<string, ClockShown[]>()
+  const turns: number[] = []
+  for (const { incidentId, course } of rows) {
+    const { readings, turnsAt } = readUntil(course, termsOf, at)
+    shown.set(incidentId, shownOf(incidentId, course, readings, termsOf, at))
+    turns.push(turnsAt() ?? Infinity)
+  }
+  const turnsAt = Math.min(...turns)
+  return { shown, turnsAt: turnsAt === Infinity ? null : new Date(turnsAt) }
+}
+
+function shownOf(
+  incidentId: string,
+  course: Course,
+  readings: readonly Reading[],
+  termsOf: TermsOf,
+  at: number,
+): ClockShown[] {
+  return readings.map(({ clock, breachedAt, dueAt, ...reading }) => ({
     ...reading,
     id: clockId(incidentId, clock),
     incidentId,
@@ -101,5 +120,6 @@ function shownOf(incidentId: string, course: Course, termsOf: TermsOf, at: numbe
     breachedAt: breachedAt === null ? null : new Date(breachedAt),
     endedAt: clock.ended && new Date(clock.ended.at),
     segments: () => segmentsOf(course, clock, termsOf(clock.agreed), at),
+    at: new Date(at),
   }))
 }

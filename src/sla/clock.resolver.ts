@@ -8,10 +8,17 @@ import {
   stillSeen,
   type IncidentEntity,
 } from '../incidents/index.js'
+import { DurationScalar } from '../scalars/index.js'
 import { clocksOfIncident, policyIdsOfIncident, slaClockById, type ClockShown } from './clock.reads.js'
 import { SlaChangedType, SlaClockType, SlaSegmentType } from './clock.types.js'
 import { slaPolicyById } from './policy.reads.js'
 import { SlaPolicyType } from './policy.types.js'
+
+/** What of a clock moves while it runs: it is so at the instant of reading, and at no other. */
+function moving(context: Context, clock: ClockShown): ClockShown {
+  if (clock.state === 'RUNNING') context.asOf(() => ({ turnsAt: clock.at }))
+  return clock
+}
 
 @Resolver(() => SlaClockType)
 export class SlaClockResolver {
@@ -25,16 +32,35 @@ export class SlaClockResolver {
     return context.load(slaPolicyById).load(policyId)
   }
 
+  @FieldResolver(() => DurationScalar, {
+    description: 'Working time used up so far, pauses left out; exact at the instant of reading.',
+  })
+  elapsed(@Root() clock: ClockShown, @Ctx() context: Context) {
+    return moving(context, clock).elapsed
+  }
+
+  @FieldResolver(() => DurationScalar, { description: 'The same around the clock, without the calendar.' })
+  elapsedAroundTheClock(@Root() clock: ClockShown, @Ctx() context: Context) {
+    return moving(context, clock).elapsedAroundTheClock
+  }
+
+  @FieldResolver(() => DurationScalar, { description: 'What is left; negative while overrun.' })
+  remaining(@Root() clock: ClockShown, @Ctx() context: Context) {
+    return moving(context, clock).remaining
+  }
+
   @FieldResolver(() => [SlaSegmentType], {
     description:
       'Why it stands where it stands: every stretch of time, whether it counted, and what made it so.',
   })
-  segments(@Root() clock: ClockShown) {
-    return clock.segments().map((segment) => ({
-      ...segment,
-      from: new Date(segment.from),
-      to: segment.to === null ? null : new Date(segment.to),
-    }))
+  segments(@Root() clock: ClockShown, @Ctx() context: Context) {
+    return moving(context, clock)
+      .segments()
+      .map((segment) => ({
+        ...segment,
+        from: new Date(segment.from),
+        to: segment.to === null ? null : new Date(segment.to),
+      }))
   }
 }
 

@@ -63,13 +63,6 @@ export class SlaClockType extends NodeType {
   })
   breached: boolean
   @Field(() => DurationScalar, { description: 'How long it may take.' }) target: number
-  @Field(() => DurationScalar, {
-    description: 'Working time used up so far, pauses left out; exact at the instant of reading.',
-  })
-  elapsed: number
-  @Field(() => DurationScalar, { description: 'The same around the clock, without the calendar.' })
-  elapsedAroundTheClock: number
-  @Field(() => DurationScalar, { description: 'What is left; negative while overrun.' }) remaining: number
   @Field(() => DateTimeScalar, { description: 'When it began.' }) startedAt: Date
   @Field(() => DateTimeScalar, {
     nullable: true,

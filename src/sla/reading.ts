@@ -19,8 +19,16 @@ export interface Reading {
 
 /** All clocks of an incident at an instant, also what has fallen due since the last fact. */
 export function readClocks(course: Course, termsOf: TermsOf, at: number): Reading[] {
+  return readUntil(course, termsOf, at).readings
+}
+
+/** The same, and when one of them warns or breaches by time alone; null where none will. */
+export function readUntil(course: Course, termsOf: TermsOf, at: number) {
   const now = advance(course, { kind: 'TIME', at, event: null }, termsOf).course
-  return now.clocks.map((clock) => readClock(now, clock, termsOf, at))
+  return {
+    readings: now.clocks.map((clock) => readClock(now, clock, termsOf, at)),
+    turnsAt: () => nextAlertAt(now, termsOf),
+  }
 }
 
 function readClock(course: Course, clock: CourseClock, termsOf: TermsOf, at: number): Reading {

@@ -106,6 +106,11 @@ async function recomputeSla(work: Work, { ids }: { ids: string[] }): Promise<Omi
   )
   for (const each of changed) await keepOne(quiet, each, readClocks(each.course, termsOf, now), names)
   for (const { incidentId, course } of changed) await setTimerOf(quiet, incidentId, course)
+  // What changes leaves an entry; of clocks that were taken on there is one each.
+  if (changed.some(({ adopted }) => adopted === null)) {
+    const summary = `The clocks of ${changed.length} incidents were computed again`
+    work.record({ kind: 'SLA_RECOMPUTED', subject: work.viewer.organizationId, summary })
+  }
   return { clocks, changed: changed.length }
 
   async function setTimerOf(work: Work, incidentId: string, course: Course) {

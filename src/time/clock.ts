@@ -3,4 +3,7 @@ export interface Clock {
   now(): Date
 }
 
+/** The first instant after an instant: clocks count milliseconds. */
+export const justAfter = (instant: Date) => new Date(instant.getTime() + 1)
+
 export const systemClock: Clock = { now: () => new Date() }

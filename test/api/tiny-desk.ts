@@ -71,6 +71,8 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     addressOf: addressOf(false),
     budgets: null,
     socketsPerPrincipal: 10_000,
+    keptAnswers: null,
+    tables: { logged: new Set(), unlogged: new Set() },
     ...options,
   })
   return { ...api, logged, authorize, idempotencyKeys }

@@ -118,6 +118,7 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
     engineProbe: null,
     figures,
     slowAfter: options.slowAfter ?? null,
+    keptAnswers: 1_000_000,
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: [],

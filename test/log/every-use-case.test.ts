@@ -17,9 +17,11 @@ import { createEscalationPolicy, escalateIncident } from '../../src/escalation/i
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { claimedLetterTo, contactOf, deadLetterTo } from '../harness/contacts.js'
 import { testDesk } from '../harness/desk.js'
+import { writtenWithoutEntry } from '../harness/statements.js'
 import { learningInputs } from './learning-inputs.js'
 
 const desk = await testDesk()
+const written = writtenWithoutEntry(desk.desk.dataSource)
 afterAll(() => desk.close())
 const root = new URL('../../src/', import.meta.url)
 const userId = desk.admin.actor.userId as string
@@ -222,7 +224,9 @@ test.each(walked.map((file) => [nameOf(file), file]))('%s leaves an entry in the
   const input = await inputs[name]?.()
   expect(input).toBeDefined()
   const before = (await desk.log()).length
+  written.clear()
   await desk.do(useCase, input)
+  expect([...written].filter((table) => desk.desk.tables.logged.has(table))).toEqual([])
   const entries = (await desk.log()).slice(before)
   expect(entries.length).toBeGreaterThan(0)
   expect(entries[0]?.actorName).toMatch(/^Ada/)
