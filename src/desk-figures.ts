@@ -9,7 +9,8 @@ interface Parts {
   dataSource: DataSource
   clock: Clock
   wakeups: Wakeups
-  ticking: Pick<Ticking, 'health'>
+  /** The engine that runs beside; null where this copy runs none. */
+  ticking: Pick<Ticking, 'health'> | null
 }
 
 /** What mysql2's pool tells of itself. */
@@ -24,7 +25,6 @@ export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): Ask
   const { manager } = dataSource
   const pool = () => (dataSource.driver as unknown as { pool: { pool?: Pool } & Partial<Pool> }).pool
   const ofPool = (name: keyof Pool) => (pool().pool ?? pool())[name]?.length ?? 0
-  const ofEngine = async (name: 'late' | 'failing' | 'findings') => (await ticking.health())[name]
   return [
     {
       name: 'tocsin_log_position',
@@ -59,21 +59,7 @@ export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): Ask
         return Number(row?.n)
       },
     },
-    {
-      name: 'tocsin_engine_late_seconds',
-      help: 'By how much the oldest thing that could be done is late.',
-      read: () => ofEngine('late'),
-    },
-    {
-      name: 'tocsin_engine_failing',
-      help: 'Things that failed and will be tried again.',
-      read: () => ofEngine('failing'),
-    },
-    {
-      name: 'tocsin_engine_findings',
-      help: 'What the last audit of the engine found wrong.',
-      read: () => ofEngine('findings'),
-    },
+    ...(ticking ? engineFigures(ticking) : []),
     {
       name: 'tocsin_pool_connections',
       help: 'Connections to the database that are open, by what they do; queued are those that wait for one.',
@@ -92,5 +78,18 @@ export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): Ask
       help: '1 while wake-ups of other copies arrive through Redis, or none is asked for.',
       read: () => (wakeups.connected ? 1 : 0),
     },
+  ]
+}
+
+function engineFigures({ health }: Pick<Ticking, 'health'>): AskedFigure[] {
+  const figure = (name: string, of: 'late' | 'failing' | 'findings', help: string): AskedFigure => ({
+    name,
+    help,
+    read: async () => (await health())[of],
+  })
+  return [
+    figure('tocsin_engine_late_seconds', 'late', 'By how much the oldest thing that could be done is late.'),
+    figure('tocsin_engine_failing', 'failing', 'Things that failed and will be tried again.'),
+    figure('tocsin_engine_findings', 'findings', 'What the last audit of the engine found wrong.'),
   ]
 }
