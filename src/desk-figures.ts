@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import type { AskedFigure } from './api/figures.js'
 import type { Ticking } from './engine/ticker.js'
 import { idText } from './ids/type-id.js'
+import type { Replicas } from './log/replicas.js'
 import type { Wakeups } from './log/wakeups.js'
 import type { Clock } from './time/clock.js'
 
@@ -9,6 +10,7 @@ interface Parts {
   dataSource: DataSource
   clock: Clock
   wakeups: Wakeups
+  replicas: Replicas | null
   /** The engine that runs beside; null where this copy runs none. */
   ticking: Pick<Ticking, 'health'> | null
 }
@@ -21,7 +23,7 @@ interface Pool {
 }
 
 /** What the desk knows of itself when somebody asks; one statement for each that the database has to answer. */
-export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): AskedFigure[] {
+export function deskFigures({ dataSource, clock, wakeups, replicas, ticking }: Parts): AskedFigure[] {
   const { manager } = dataSource
   const pool = () => (dataSource.driver as unknown as { pool: { pool?: Pool } & Partial<Pool> }).pool
   const ofPool = (name: keyof Pool) => (pool().pool ?? pool())[name]?.length ?? 0
@@ -59,6 +61,7 @@ export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): Ask
         return Number(row?.n)
       },
     },
+    ...(replicas ? replicaFigures(replicas) : []),
     ...(ticking ? engineFigures(ticking) : []),
     {
       name: 'tocsin_pool_connections',
@@ -93,3 +96,19 @@ function engineFigures({ health }: Pick<Ticking, 'health'>): AskedFigure[] {
     figure('tocsin_engine_findings', 'findings', 'What the last audit of the engine found wrong.'),
   ]
 }
+
+const replicaFigures = (replicas: Replicas): AskedFigure[] => [
+  {
+    name: 'tocsin_reads_total',
+    help: 'Queries by the database server that was chosen to read for them.',
+    label: 'server',
+    counts: true,
+    read: () => new Map(replicas.chosen),
+  },
+  {
+    name: 'tocsin_replica_ready',
+    help: '1 while the replica answers and is not known to be behind.',
+    label: 'server',
+    read: () => new Map([...replicas.ready()].map(([name, isReady]) => [name, isReady ? 1 : 0])),
+  },
+]

@@ -16,7 +16,10 @@ import { senderDuties, type Channels } from './notifications/index.js'
 import { slaTimers } from './sla/index.js'
 import { forgetOldConsumers } from './log/consumers.js'
 import { createFollower, type Follower } from './log/follow.js'
+import { createHeads } from './log/heads.js'
+import { headOf } from './log/log.reads.js'
 import { appendToLog } from './log/log.store.js'
+import { openReplicas, type Replicas } from './log/replicas.js'
 import { localWakeups, redisWakeups, type Wakeups } from './log/wakeups.js'
 import { reactions } from './reactions.js'
 import { systemClock, type Clock } from './time/clock.js'
@@ -33,6 +36,8 @@ export interface DeskOptions {
   clock: Clock
   log: DeskLog
   redisUrl: string | null
+  /** Servers that repeat what the database has committed. */
+  databaseReplicaUrls?: readonly string[]
   migrate: boolean
   /** How messages leave the desk; left out: none does. */
   channels?: Channels
@@ -44,6 +49,8 @@ export interface Desk {
   dataSource: DataSource
   clock: Clock
   transact: Transact
+  /** Where queries read; null: from the one database that there is. */
+  replicas: Replicas | null
   follower: Follower
   wakeups: Wakeups
   engine: Engine
@@ -59,6 +66,7 @@ export async function openDesk({
   clock,
   log,
   redisUrl,
+  databaseReplicaUrls = [],
   migrate,
   channels,
   poolSize,
@@ -73,8 +81,20 @@ export async function openDesk({
   const wakeups = redisUrl
     ? await redisWakeups(redisUrl, (message, error) => log.warn(message, error))
     : localWakeups()
-  const follower = createFollower(dataSource, wakeups, (error) =>
-    log.error('the log could not be followed', error),
+  const heads = createHeads((organizationId) => headOf(dataSource.manager, organizationId))
+  const replicas =
+    databaseReplicaUrls.length > 0
+      ? await openReplicas(databaseReplicaUrls, {
+          primary: dataSource,
+          heads,
+          log: (message, error) => log.warn(message, error),
+        })
+      : null
+  const follower = createFollower(
+    dataSource,
+    wakeups,
+    (error) => log.error('the log could not be followed', error),
+    replicas?.readsFor,
   )
   const transact = createTransact({
     dataSource,
@@ -108,6 +128,7 @@ export async function openDesk({
     dataSource,
     clock,
     transact,
+    replicas,
     follower,
     wakeups,
     engine,
@@ -123,6 +144,7 @@ export async function openDesk({
     close: async () => {
       await follower.close()
       await wakeups.close()
+      await replicas?.close()
       await dataSource.destroy()
     },
   }

@@ -13,8 +13,10 @@ export interface LoaderDefinition<K, V> {
 /** What a resolver gets besides its arguments: one for each request, or for each live event of equal rights. */
 export interface Context {
   readonly viewer: Viewer
-  /** For reads. Writes go through `transact`. */
+  /** For reads, of a replica where there is one. Writes go through `transact`. */
   manager: EntityManager
+  /** For reads of what changes without an entry in the log, by which replicas are known to be up to date. */
+  primary: EntityManager
   clock: Clock
   follower: Follower
   /**

@@ -14,6 +14,7 @@ import type { Clock } from '../time/clock.js'
 export type Nodes = Readonly<Record<string, LoaderDefinition<string, object | null>>>
 
 export interface ContextParts {
+  /** Of the primary. */
   manager: EntityManager
   clock: Clock
   follower: Follower
@@ -36,11 +37,12 @@ export interface Caller {
 /** Keys of one statement: long lists of parameters make the planner of the database slow. */
 const batch = 500
 
-/** What one request, or one live event for viewers of equal rights, works with. */
+/** What one request, or one live event for viewers of equal rights, works with; `manager` is where it reads. */
 export function createContext(
   parts: ContextParts,
   caller: Caller,
   key: IdempotencyKey | null = null,
+  manager: EntityManager = parts.manager,
 ): Context {
   const { requestId, ipAddress } = caller
   const changed = new Set<string>()
@@ -51,7 +53,8 @@ export function createContext(
     },
     revalidate: (askedSince) => caller.revalidate(askedSince),
     changed,
-    manager: parts.manager,
+    manager,
+    primary: parts.manager,
     clock: parts.clock,
     follower: parts.follower,
     publicUrl: () => parts.publicUrl(),

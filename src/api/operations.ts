@@ -1,5 +1,12 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql'
+import {
+  createSourceEventStream,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+} from 'graphql'
 import type { Logger } from 'pino'
+import type { Replicas } from '../log/replicas.js'
 import { PulledSource } from '../log/source.js'
 import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
@@ -14,6 +21,8 @@ import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
 
 export interface OperationsParts extends ContextParts {
+  /** Where queries read; null: from the primary. */
+  replicas: Replicas | null
   documents: Documents
   /** null: nobody is limited. */
   budgets: Budgets | null
@@ -94,6 +103,7 @@ export function createOperations(parts: OperationsParts): Operations {
         parts,
         caller,
         refusing(() => idempotencyKeyOf(key, ready)),
+        isQuery(ready) ? parts.replicas?.readsFor(caller.viewer.organizationId) : undefined,
       )
       const end = parts.figures?.begin(ready.prepared.operation)
       const begun = performance.now()
@@ -123,6 +133,9 @@ export function createOperations(parts: OperationsParts): Operations {
     answer,
   }
 }
+
+const isQuery = ({ prepared: { operation } }: ReadyOperation) =>
+  operation.operation === OperationTypeNode.QUERY
 
 /** A line for whoever looks for what makes the desk slow: what was asked by name and cost, never with which values. */
 function noteSlow(

@@ -7,6 +7,7 @@ import type { RefusedCall } from '../access/audit.js'
 import type { Authenticate } from '../access/authenticator.js'
 import type { Transact } from '../database/transact.js'
 import type { Follower } from '../log/follow.js'
+import type { Replicas } from '../log/replicas.js'
 import type { Wakeups } from '../log/wakeups.js'
 import type { Clock } from '../time/clock.js'
 import { createApollo } from './apollo.js'
@@ -30,6 +31,7 @@ export interface ApiParts {
   wakeups: Wakeups
   engineProbe: HealthParts['engine']
   transact: Transact
+  replicas: Replicas | null
   nodes: Nodes
   auditRefused: (call: RefusedCall) => Promise<void>
   authenticate: Authenticate

@@ -32,13 +32,11 @@ function sharedBoard(
   const key = JSON.stringify([rightsKey(viewer), filter, position, turned])
   const known = boards.get(key)
   if (known) return known
-  const reading = readStatusBoard(context.manager.dataSource, viewer, filter, context.clock.now()).then(
-    (board) => ({
-      ...board,
-      [shareKey]: `${board.cursor} ${turned?.getTime() ?? ''} ${JSON.stringify(filter)}`,
-      [sightKey]: viewer.sight,
-    }),
-  )
+  const reading = readStatusBoard(context.manager, viewer, filter, context.clock.now()).then((board) => ({
+    ...board,
+    [shareKey]: `${board.cursor} ${turned?.getTime() ?? ''} ${JSON.stringify(filter)}`,
+    [sightKey]: viewer.sight,
+  }))
   boards.set(key, reading)
   reading.catch(() => boards.delete(key))
   for (const oldest of boards.keys()) {

@@ -17,7 +17,7 @@ export class StatusBoardResolver {
     description: 'What a status board shows, in one read: what is open, by priority and then by openedAt.',
   })
   statusBoard(@Args() { filter }: BoardArgs, @Ctx() { manager, viewer, clock }: Context) {
-    return readStatusBoard(manager.dataSource, viewer, filter, clock.now())
+    return readStatusBoard(manager, viewer, filter, clock.now())
   }
 
   @Subscription(() => StatusBoardType, {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { ReadSlots } from './read-slots.js'
+import { SharedQuestion } from './heads.js'
 import { entriesAfter, headOf, type LogEntry } from './log.reads.js'
 
 /** How many of the newest entries are kept for those who follow. */
@@ -23,17 +24,18 @@ export class LogTail {
   private readonly waiting = new Set<() => void>()
   private reading: Promise<void> | null = null
   private again = false
-  private asking: Promise<number> | null = null
-  private askingNext: Promise<number> | null = null
+  private readonly standing = new SharedQuestion(() => this.readPosition())
   /** Old pages that are being read, by the position before them: many come back with the same cursor at once. */
   private readonly pages = new Map<number, Promise<LogEntry[]>>()
   private readonly slots = new ReadSlots(oldReads)
   /** When the newest entry was read, as performance.now() counts. */
   private newestReadAt = 0
 
+  /** `old` reads entries that are known to be there, wherever that may be. */
   constructor(
     private readonly manager: EntityManager,
     private readonly organizationId: string,
+    private readonly old: () => EntityManager = () => manager,
   ) {}
 
   /**
@@ -41,15 +43,7 @@ export class LogTail {
    * way. Whoever subscribes begins here, or at an older cursor.
    */
   position(): Promise<number> {
-    const asking = this.asking ?? Promise.resolve(0)
-    this.askingNext ??= asking
-      .catch(() => undefined)
-      .then(() => {
-        this.asking = this.askingNext
-        this.askingNext = null
-        return this.readPosition()
-      })
-    return this.askingNext
+    return this.standing.answer()
   }
 
   private async readPosition(): Promise<number> {
@@ -108,7 +102,7 @@ export class LogTail {
     const known = this.pages.get(position)
     if (known) return known
     const reading = this.slots
-      .run(() => entriesAfter(this.manager, this.organizationId, position, page))
+      .run(() => entriesAfter(this.old(), this.organizationId, position, page))
       .finally(() => this.pages.delete(position))
     this.pages.set(position, reading)
     return reading

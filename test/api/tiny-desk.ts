@@ -45,6 +45,7 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
       idempotencyKeys.push(request?.key)
       return useCase({} as never, input)
     },
+    replicas: null,
     nodes: {
       bell: {
         name: 'bells',

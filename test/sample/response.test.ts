@@ -21,7 +21,7 @@ const schedules = await selectRows(desk.manager, OnCallScheduleEntity, 'ORDER BY
 const policies = await selectRows(desk.manager, EscalationPolicyEntity, 'ORDER BY name')
 const ladders = () => selectRows(desk.manager, EscalationEntity, '')
 const figuresNow = async () =>
-  (await readStatusBoard(desk.desk.dataSource, desk.admin, null, desk.clock.now())).figures
+  (await readStatusBoard(desk.manager, desk.admin, null, desk.clock.now())).figures
 
 describe('somebody is always there', () => {
   const ids = schedules.map(({ id }) => id)

@@ -108,7 +108,7 @@ describe('everything that a board can show occurs', () => {
   })
 
   test('every health of a service', async () => {
-    const { serviceRows } = await readStatusBoard(desk.desk.dataSource, desk.admin, null, now)
+    const { serviceRows } = await readStatusBoard(desk.manager, desk.admin, null, now)
     const ids = serviceRows.map(({ id }) => id)
     const open = await openIncidentsOf(desk.manager, ids)
     const healths = serviceRows.map(({ id, maintenance }) => healthOf(maintenance, open.get(id) ?? []))
