@@ -23,12 +23,16 @@ export interface Contestant<P extends Program = Program> {
   process: ChildProcess
 }
 
-/** Starts one; it says its address once it answers. */
-export async function startContestant<P extends Program>(name: P, world: World): Promise<Contestant<P>> {
+/** Starts one, with options of Node's if need be; it says its address once it answers. */
+export async function startContestant<P extends Program>(
+  name: P,
+  world: World,
+  options: string[] = [],
+): Promise<Contestant<P>> {
   const profile = process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : []
-  const [command, given] = onServers(process.execPath, [...profile, ...programs[name]])
+  const [command, given] = onServers(process.execPath, [...profile, ...options, ...programs[name]])
   const child = spawn(command, given, {
     env: {
       PATH: process.env.PATH,
