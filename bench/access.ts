@@ -1,50 +1,38 @@
-import { startContestant, stopContestant, type Contestant } from './contestants.js'
+import type { Run } from './benchmark.js'
+import { startContestant, type Contestant } from './contestants.js'
 import { ask, load, median, type Round } from './load.js'
+import { listRequest } from './list.js'
 import type { World } from './world.js'
 
-/** The desk as it is, asked by somebody who may not see everything, beside the same without any access. */
-export interface AccessCost {
-  /** Of requests each second, and of processor time for each, in percent. */
-  rate: number
-  processor: number
-}
-
 /**
- * What access adds to a request: who asks, what they may do and see, and how much. In turn, round by round; the
- * smaller the difference, the more rounds it needs.
- * @throws where the two answer differently
+ * What access adds to a request: who asks, what they may do and see, and how much; the desk as it is, asked by somebody
+ * who may not see everything, beside the same without any access. In turn, round by round; the smaller the difference,
+ * the more rounds it needs. @throws where the two answer differently
  */
-export async function accessCost(
-  world: World,
-  body: string,
-  { rounds, seconds, warmUp }: { rounds: number; seconds: number; warmUp: number },
-): Promise<AccessCost> {
-  const contestants: Contestant[] = []
-  const start = async (name: 'guarded' | 'open') => {
-    contestants.push(await startContestant(name, world))
-    return contestants.at(-1) as Contestant
+export async function access({ world, pace: { rounds, seconds, warmUp }, note }: Run): Promise<[]> {
+  const [guarded, open] = [await startContestant('guarded', world), await startContestant('open', world)]
+  const responding = { ...world, key: await responderKey(guarded, world) }
+  if ((await ask(guarded, responding, listRequest(0))) !== (await ask(open, world, listRequest(0)))) {
+    throw new Error('the desk answers differently without access')
   }
-  try {
-    const [guarded, open] = [await start('guarded'), await start('open')]
-    const responding = { ...world, key: await responderKey(guarded, world) }
-    if ((await ask(guarded, responding, body)) !== (await ask(open, world, body))) {
-      throw new Error('the desk answers differently without access')
-    }
-    const withAccess: Round[] = []
-    const without: Round[] = []
-    await load(guarded, responding, body, warmUp)
-    await load(open, world, body, warmUp)
-    for (let round = 0; round < rounds; round += 1) {
-      withAccess.push(await load(guarded, responding, body, seconds))
-      without.push(await load(open, world, body, seconds))
-    }
-    // Of the pairs of neighbouring rounds, so that what slows the machine for a while slows both.
-    const added = (cost: (round: Round) => number) =>
-      median(withAccess.map((round, index) => (cost(round) / cost(without[index] ?? round) - 1) * 100))
-    return { rate: added(({ perSecond }) => 1 / perSecond), processor: added(({ processor }) => processor) }
-  } finally {
-    await Promise.all(contestants.map(stopContestant))
+  const withAccess: Round[] = []
+  const without: Round[] = []
+  let asked = 0
+  const next = () => listRequest(asked++)
+  await load(guarded, responding, next, warmUp)
+  await load(open, world, next, warmUp)
+  for (let round = 0; round <= 2 * rounds; round += 1) {
+    withAccess.push(await load(guarded, responding, next, seconds))
+    without.push(await load(open, world, next, seconds))
   }
+  // Of the pairs of neighbouring rounds, so that what slows the machine for a while slows both.
+  const added = (cost: (round: Round) => number) =>
+    median(withAccess.map((round, index) => (cost(round) / cost(without[index] ?? round) - 1) * 100)).toFixed(
+      1,
+    )
+  const [rate, processor] = [added(({ perSecond }) => 1 / perSecond), added(({ processor }) => processor)]
+  note(`Access on the list query: ${rate} % of its time, ${processor} % of its processor time`)
+  return []
 }
 
 /** Somebody who works on incidents and is in a team, as most are. */

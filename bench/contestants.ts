@@ -6,14 +6,13 @@ const typescript = ['--import', './test/harness/typescript.mjs']
 const programs = {
   tocsin: ['dist/src/main.js'],
   textbook: [...typescript, 'bench/textbook/server.ts'],
+  mercurius: [...typescript, 'bench/mercurius/server.ts'],
   limit: [...typescript, 'bench/limit/server.ts'],
   // What access costs is little: both of these are compiled in the same way.
   guarded: [...typescript, 'src/main.ts'],
   open: [...typescript, 'bench/open-door/server.ts'],
 }
-export const names = ['tocsin', 'textbook', 'limit'] as const
-export type Name = (typeof names)[number]
-type Program = keyof typeof programs
+export type Program = keyof typeof programs
 
 /** One of the servers that are compared. */
 export interface Contestant<P extends Program = Program> {
@@ -23,8 +22,14 @@ export interface Contestant<P extends Program = Program> {
   process: ChildProcess
 }
 
-/** Starts one; it says its address once it answers. */
-export async function startContestant<P extends Program>(name: P, world: World): Promise<Contestant<P>> {
+const running = new Set<Contestant>()
+
+/** Starts one; it says its address once it answers. `settings` are more of its environment. */
+export async function startContestant<P extends Program>(
+  name: P,
+  world: World,
+  settings: Record<string, string> = {},
+): Promise<Contestant<P>> {
   const profile = process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : []
@@ -43,6 +48,7 @@ export async function startContestant<P extends Program>(name: P, world: World):
       SOCKETS_PER_PRINCIPAL: '100000',
       DATABASE_URL: world.databaseUrl,
       ORGANIZATION: world.organizationId,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -55,12 +61,26 @@ export async function startContestant<P extends Program>(name: P, world: World):
     })
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code}: ${output}`)))
   })
-  return { name, url, pid: child.pid ?? 0, process: child }
+  const contestant = { name, url, pid: child.pid ?? 0, process: child }
+  running.add(contestant)
+  return contestant
 }
 
-export async function stopContestant({ process: child }: Contestant): Promise<void> {
+/** What does not end in order is killed: the next benchmark must not share its processor. */
+const patience = 10_000
+
+export async function stopContestant(contestant: Contestant): Promise<void> {
+  running.delete(contestant)
+  const { process: child } = contestant
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
+  const killing = setTimeout(() => child.kill('SIGKILL'), patience)
   await ended
+  clearTimeout(killing)
+}
+
+/** Whatever a benchmark has left running, also one that failed. */
+export async function stopContestants(): Promise<void> {
+  await Promise.all([...running].map(stopContestant))
 }

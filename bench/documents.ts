@@ -1,7 +1,7 @@
 /** What is asked, of every server in the same words. Variables carry all values, as generated clients do. */
 export const documents = {
-  list: `query List($first: Int!) {
-  incidents(first: $first) { edges { node {
+  list: `query List($first: Int!, $filter: IncidentFilter!) {
+  incidents(first: $first, filter: $filter) { edges { node {
     id number title status severity urgency priority major drill openedAt acknowledgedAt version
     owner { __typename ... on User { id name } ... on Team { id name } }
     services { id name }

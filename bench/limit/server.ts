@@ -20,12 +20,17 @@ async function named(table: string, type: string, ids: unknown[]): Promise<Map<s
   return new Map(found.map(({ id, name }) => [hex(id), { id: idText(type, id), name }]))
 }
 
-async function list({ first }: { first: number }): Promise<object> {
+interface List {
+  first: number
+  filter: { openedBefore: string }
+}
+
+async function list({ first, filter }: List): Promise<object> {
   const found = await rows(
     `SELECT id, number, title, status, severity, urgency, priority, major, drill, openedAt, acknowledgedAt, version,
             ownerUserId, ownerTeamId FROM incident
-     WHERE organizationId = ? AND drill = 0 ORDER BY number DESC LIMIT ?`,
-    [organization, first],
+     WHERE organizationId = ? AND drill = 0 AND openedAt < ? ORDER BY number DESC LIMIT ?`,
+    [organization, new Date(filter.openedBefore), first],
   )
   const ids = found.map(({ id }) => id)
   const given = (column: string) => found.map((row) => row[column]).filter((id) => id !== null)
