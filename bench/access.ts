@@ -2,6 +2,7 @@ import type { Run } from './benchmark.js'
 import { startContestant, type Contestant } from './contestants.js'
 import { ask, load, median, type Round } from './load.js'
 import { listRequest } from './list.js'
+import { mutate } from './mutate.js'
 import type { World } from './world.js'
 
 /**
@@ -35,30 +36,29 @@ export async function access({ world, pace: { rounds, seconds, warmUp }, note }:
   return []
 }
 
+interface Named {
+  id: string
+}
+
 /** Somebody who works on incidents and is in a team, as most are. */
 async function responderKey(guarded: Contestant, world: World): Promise<string> {
-  const mutation = async (query: string, input: object) => {
-    const answer = await ask(guarded, world, JSON.stringify({ query, variables: { input } }))
-    const { data, errors } = JSON.parse(answer) as { data: Record<string, never>; errors?: unknown }
-    if (errors) throw new Error(answer)
-    return Object.values(data)[0] as unknown as Record<string, { id: string }> & { secret: string }
-  }
-  const { user } = await mutation(
-    'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }',
+  const { user } = await mutate<{ user: Named }>(
+    guarded,
+    world,
+    'createUser',
     { name: 'Responder', email: `responder-${Date.now()}@example.com`, role: 'RESPONDER' },
+    'user { id }',
   )
-  const { team } = await mutation(
-    'mutation ($input: CreateTeamInput!) { createTeam(input: $input) { team { id } } }',
+  const { team } = await mutate<{ team: Named }>(
+    guarded,
+    world,
+    'createTeam',
     { name: 'Responders' },
+    'team { id }',
   )
-  await mutation('mutation ($input: SetTeamMemberInput!) { setTeamMember(input: $input) { team { id } } }', {
-    teamId: team?.id,
-    userId: user?.id,
-    role: 'RESPONDER',
-  })
-  const { secret } = await mutation(
-    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
-    { name: 'bench', userId: user?.id, role: 'RESPONDER' },
-  )
+  const member = { teamId: team.id, userId: user.id, role: 'RESPONDER' }
+  await mutate(guarded, world, 'setTeamMember', member, 'team { id }')
+  const key = { name: 'bench', userId: user.id, role: 'RESPONDER' }
+  const { secret } = await mutate<{ secret: string }>(guarded, world, 'createApiKey', key, 'secret')
   return secret
 }

@@ -16,6 +16,11 @@ export const documents = {
   open: `mutation Open($title: String!) {
   openIncident(input: { title: $title, severity: HIGH, urgency: LOW }) { incident { id number status priority } }
 }`,
+  openPaging: `mutation OpenPaging($title: String!, $serviceIds: [ID!]!) {
+  openIncident(input: { title: $title, severity: HIGH, urgency: LOW, serviceIds: $serviceIds }) {
+    incident { id number status priority }
+  }
+}`,
   follow: `subscription Follow {
   incidentChanged { event { id kind summary occurredAt actor { kind name } } incident { id number title status priority } }
 }`,

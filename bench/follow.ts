@@ -1,16 +1,15 @@
 import type { Pair, Row, Run } from './benchmark.js'
-import { startContestant, type Contestant } from './contestants.js'
 import { fanOut, type FanOut } from './fan-out.js'
 import type { LineName } from './lines.js'
 import { refuseDifferentMessages } from './same-answers.js'
+import { startAll } from './side-by-side.js'
 
 const subscribers = Number(process.env.BENCH_SUBSCRIBERS ?? 1_000)
 
 /** One event to many who follow with the same query. */
-export async function follow({ world, pace }: Run): Promise<Row[]> {
-  const contestants: Contestant[] = []
-  for (const name of ['tocsin', 'limit', 'textbook'] as const)
-    contestants.push(await startContestant(name, world))
+export async function follow(run: Run): Promise<Row[]> {
+  const { world, pace } = run
+  const contestants = await startAll(run, ['tocsin', 'limit', 'textbook'])
   const messages = new Map<string, string>()
   const found = new Map<string, FanOut[]>()
   // The first round warms up, and shows whether all are sent the same.

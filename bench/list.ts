@@ -1,7 +1,7 @@
 import type { Row, Run } from './benchmark.js'
 import { requestOf } from './load.js'
 import { affectServices } from './services.js'
-import { requestsRow, sideBySide } from './side-by-side.js'
+import { requestsRow, sideBySide, startAll } from './side-by-side.js'
 
 const future = Date.UTC(2100, 0)
 
@@ -14,7 +14,8 @@ export const listRequest = (n: number) =>
 
 export async function list(run: Run): Promise<Row[]> {
   await affectServices(run.world)
-  const rounds = await sideBySide(run, ['tocsin', 'limit', 'textbook', 'mercurius'], listRequest)
+  const contestants = await startAll(run, ['tocsin', 'limit', 'textbook', 'mercurius'])
+  const rounds = await sideBySide(run, contestants, listRequest)
   return [
     requestsRow('listLimit', rounds, 'limit'),
     requestsRow('listTextbook', rounds, 'textbook'),

@@ -8,14 +8,19 @@ import { refuseDifferentAnswers } from './same-answers.js'
 export type Requests = (n: number) => string
 type Rounds = ReadonlyMap<Program, Round[]>
 
-/** Starts the servers and asks them the same, in turn in each round, after a warm-up. @throws where answers differ */
+/** Starts servers, one after the other. */
+export async function startAll<const Names extends readonly Program[]>({ world }: Run, names: Names) {
+  const started: Contestant[] = []
+  for (const name of names) started.push(await startContestant(name, world))
+  return started as { [At in keyof Names]: Contestant<Names[At]> }
+}
+
+/** Asks servers the same, in turn in each round, after a warm-up. @throws where answers differ, before or after */
 export async function sideBySide(
   { world, pace }: Run,
-  names: readonly Program[],
+  contestants: readonly Contestant[],
   requests: Requests,
 ): Promise<Rounds> {
-  const contestants: Contestant[] = []
-  for (const name of names) contestants.push(await startContestant(name, world))
   for (const n of [0, 1, 2]) await refuseDifferentAnswers(contestants, world, requests(n))
   const asking = contestants.map((contestant) => {
     let asked = 0
@@ -26,6 +31,7 @@ export async function sideBySide(
   for (const { ask } of asking) await ask(pace.warmUp)
   for (let round = 0; round < pace.rounds; round += 1)
     for (const { ask, rounds } of asking) rounds.push(await ask(pace.seconds))
+  await refuseDifferentAnswers(contestants, world, requests(0))
   return new Map(asking.map(({ name, rounds }) => [name, rounds]))
 }
 

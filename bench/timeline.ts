@@ -1,7 +1,7 @@
 import type { Row, Run } from './benchmark.js'
 import { idText } from '../src/ids/type-id.js'
 import { requestOf } from './load.js'
-import { requestsRow, sideBySide } from './side-by-side.js'
+import { requestsRow, sideBySide, startAll } from './side-by-side.js'
 
 /** More than anybody keeps answers of. */
 const asked = 5_000
@@ -15,6 +15,7 @@ export async function timeline(run: Run): Promise<Row[]> {
   )
   const bodies = found.map(({ id }) => requestOf('timeline', { id: idText('incident', id), first: 50 }))
   const request = (n: number) => bodies[n % bodies.length] ?? ''
-  const rounds = await sideBySide(run, ['tocsin', 'limit', 'textbook'], request)
+  const contestants = await startAll(run, ['tocsin', 'limit', 'textbook'])
+  const rounds = await sideBySide(run, contestants, request)
   return [requestsRow('timelineLimit', rounds, 'limit'), requestsRow('timelineTextbook', rounds, 'textbook')]
 }
