@@ -2,13 +2,14 @@ import 'reflect-metadata'
 import { pino } from 'pino'
 import { createAuthenticator } from './access/authenticator.js'
 import { addressOf } from './api/address.js'
-import { boardRouter } from './api/board.js'
+import { boardDocuments, boardRouter } from './api/board.js'
 import { explorerRouter, noExplorerRouter } from './api/explorer.js'
 import { createFigures } from './api/figures.js'
 import { figuresPage } from './api/figures-page.js'
 import { deskFigures } from './desk-figures.js'
 import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
+import { TrustedDocuments } from './api/trusted-documents.js'
 import { acknowledgePage } from './acknowledge-page.js'
 import { calendarFeeds } from './calendar-feeds.js'
 import { buildSchema } from './schema.js'
@@ -81,6 +82,7 @@ async function start(config: Config): Promise<void> {
   running.push({ name: 'the rate limits', stop: () => Promise.resolve(budgets?.close()) })
   const figures = createFigures(deskFigures({ ...desk, ticking }))
   const whence = addressOf(config.trustProxy)
+  const noExplorer = whyNoExplorer(config)
   const api = await startApi({
     ...desk,
     schema: await buildSchema(),
@@ -92,9 +94,9 @@ async function start(config: Config): Promise<void> {
       ofToken: config.auth && tokensOf(desk, config.auth, log),
     }),
     log: logger,
-    explorer: config.introspection
-      ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
-      : noExplorerRouter(),
+    explorer: noExplorer
+      ? noExplorerRouter(noExplorer)
+      : explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
     pages: [
       boardRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
       calendarFeeds(desk),
@@ -108,6 +110,9 @@ async function start(config: Config): Promise<void> {
     host: config.host,
     allowedOrigins: config.allowedOrigins,
     introspection: config.introspection,
+    trusted:
+      config.trustedDocuments &&
+      new TrustedDocuments([...config.trustedDocuments, ...(await boardDocuments())]),
     addressOf: whence,
     budgets,
     socketsPerPrincipal: config.socketsPerPrincipal,
@@ -123,10 +128,15 @@ function baseOf(host: string, port: number): string {
   return `http://${isLocal ? 'localhost' : host}:${port}`
 }
 
+function whyNoExplorer({ introspection, trustedDocuments }: Config): string | null {
+  if (trustedDocuments) return 'this desk runs listed documents only (TRUSTED_DOCUMENTS)'
+  return introspection ? null : 'this desk does not tell its schema (INTROSPECTION=off)'
+}
+
 function greeting(url: string, config: Config, isPrivate: boolean, local: LocalDesk | null): string {
   const lines = ['Tocsin is up.', `  API       ${url}/graphql (GraphQL over HTTP and graphql-ws)`]
   lines.push(`  Board     ${url}/board`)
-  if (config.introspection) lines.push(`  Explorer  ${url}/`)
+  if (!whyNoExplorer(config)) lines.push(`  Explorer  ${url}/`)
   if (local) lines.push(`  Key       ${local.key} (kept in ${config.dataDir}/admin-key)`)
   if (local?.isNew)
     lines.push('  Sample data is in: people, teams, services and incidents of the last month.')
