@@ -9,6 +9,7 @@ import { Incidents } from './incidents'
 import { OnCall } from './on-call'
 import { Overdue } from './overdue'
 import { Services } from './services'
+import { Trends } from './trends'
 import { useBoard } from './use-board'
 
 /** What is open, what is ill, who is on call, what has just happened and what is overdue. */
@@ -30,8 +31,11 @@ export function BoardPage(_: PageProps) {
         <div class="beside">
           {board && <Services services={board.services} filters={filters} />}
           {beside && <OnCall schedules={beside.onCallSchedules} filters={filters} />}
-          <Happened events={happened} />
           {beside && <Overdue beside={beside} />}
+        </div>
+        <div class="beside">
+          <Trends filters={filters} cursor={board?.cursor ?? null} />
+          <Happened events={happened} />
         </div>
       </div>
     </>
