@@ -1,6 +1,6 @@
 import { Chart } from '../charts/chart'
 import { Link } from '../shell/route'
-import { addressOf, type Filters } from './filters'
+import { addressOf, type Filters } from '../desk/filters'
 import { useTrend } from './use-trend'
 
 /** How the last thirty days went. */

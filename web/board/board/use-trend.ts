@@ -4,7 +4,7 @@ import { useDesk } from '../desk/asking'
 import { deskNow } from '../desk/clock'
 import { chartsOf } from '../figures/trend-charts'
 import { readTrend, withoutFirst } from '../figures/trend'
-import { incidentFilterOf, type Filters } from './filters'
+import { incidentFilterOf, type Filters } from '../desk/filters'
 
 const MINUTE = 60_000
 const DAYS = 30 * 24 * 60 * MINUTE

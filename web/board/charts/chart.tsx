@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { inWords, type ChartData, type Series } from './chart-data'
 import { useLook } from './look'
 
@@ -16,7 +16,8 @@ export function Chart({ data, axis, table }: ChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<number | null>(null)
   const look = useLook()
-  useEffect(() => {
+  // At once, since paper does not wait for the next frame.
+  useLayoutEffect(() => {
     let stop: (() => void) | undefined
     let left = false
     const begin = async () => {

@@ -1,11 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
 /** Counts how often the page has come to look different: what is drawn and not styled is drawn anew. */
 export function useLook(): number {
   const [look, setLook] = useState(0)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const changed = () => setLook((before) => before + 1)
     const chosen = new MutationObserver(changed)
     chosen.observe(document.documentElement, { attributeFilter: ['data-theme', 'class'] })

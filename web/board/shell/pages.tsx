@@ -19,6 +19,7 @@ const pages: Page[] = [
     path: /^\/incidents\/([^/]+)$/,
     load: async () => (await import('../incident/incident-page')).IncidentPage,
   },
+  { path: /^\/metrics-board$/, load: async () => (await import('../metrics/metrics-page')).MetricsPage },
 ]
 
 /** The page that the address names. */
