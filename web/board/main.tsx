@@ -4,6 +4,7 @@ import './styles/shell.css'
 import './styles/board.css'
 import './styles/incident.css'
 import './styles/charts.css'
+import './styles/analysis.css'
 import './styles/print.css'
 import { App } from './shell/app'
 

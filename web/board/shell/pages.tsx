@@ -20,6 +20,10 @@ const pages: Page[] = [
     load: async () => (await import('../incident/incident-page')).IncidentPage,
   },
   { path: /^\/metrics-board$/, load: async () => (await import('../metrics/metrics-page')).MetricsPage },
+  {
+    path: /^\/analyses\/([^/]+)$/,
+    load: async () => (await import('../analysis/analysis-page')).AnalysisPage,
+  },
 ]
 
 /** The page that the address names. */
