@@ -1,5 +1,6 @@
 import type { FollowUpFragment } from '../../generated/graphql'
 import { PriorityBadge } from '../desk/badges'
+import { OuterLink } from '../desk/outer-link'
 import { dayAndTimeOf, plain } from '../desk/words'
 
 /** What changes because of it, who sees to it, and by when. */
@@ -25,9 +26,7 @@ export function FollowUps({ items }: { items: FollowUpFragment[] }) {
                 {ticketUrl !== null && (
                   <>
                     {' '}
-                    <a href={ticketUrl} rel="noreferrer noopener">
-                      ticket
-                    </a>
+                    <OuterLink to={ticketUrl}>ticket</OuterLink>
                   </>
                 )}
               </th>

@@ -1,20 +1,12 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { h, type ComponentChild, type VNode } from 'preact'
+import { h, type ComponentChild } from 'preact'
+import { OuterLink } from '../desk/outer-link'
 
 const markdown = new MarkdownIt({ html: false })
 
-/** Elements of Markdown as they stand in a page whose own headings are of the first two ranks. */
-const elements: Record<string, string> = {
-  h1: 'h3',
-  h2: 'h4',
-  h3: 'h5',
-  ...Object.fromEntries(['h4', 'h5', 'h6'].map((tag) => [tag, 'h6'])),
-  ...Object.fromEntries(
-    'p ul ol li blockquote em strong s table thead tbody tr th td'.split(' ').map((tag) => [tag, tag]),
-  ),
-}
-/** Where links may lead; all others are text. */
-const harmless = /^(https?:\/\/|mailto:)/i
+/** The page has headings of its own, of the first two ranks. */
+const headings: Record<string, string> = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' }
+const kept = new Set('p ul ol li blockquote em strong s table thead tbody tr th td'.split(' '))
 
 /** Text in Markdown. It is made of elements and never of HTML, so that nothing in it can do anything. */
 export function Markdown({ text }: { text: string }) {
@@ -38,9 +30,10 @@ function nodesOf(tokens: readonly Token[]): ComponentChild[] {
 }
 
 function elementOf(token: Token, inside: ComponentChild[]): ComponentChild {
-  if (token.tag === 'a') return linkTo(token.attrGet('href'), inside)
-  const element = elements[token.tag]
-  return element === undefined || token.hidden ? h('span', null, ...inside) : h(element, null, ...inside)
+  if (token.tag === 'a') return <OuterLink to={token.attrGet('href')}>{inside}</OuterLink>
+  const element = headings[token.tag] ?? token.tag
+  const shown = !token.hidden && (kept.has(element) || token.tag in headings)
+  return h(shown ? element : 'span', null, ...inside)
 }
 
 function nodeOf(token: Token): ComponentChild {
@@ -64,17 +57,8 @@ function nodeOf(token: Token): ComponentChild {
       )
     // A picture would tell its host who reads this.
     case 'image':
-      return linkTo(token.attrGet('src'), [token.content || 'picture'])
+      return <OuterLink to={token.attrGet('src')}>{token.content || 'picture'}</OuterLink>
     default:
       return token.content
   }
-}
-
-function linkTo(address: string | null, inside: ComponentChild[]): VNode {
-  if (address === null || !harmless.test(address)) return h('span', null, ...inside)
-  return (
-    <a href={address} rel="noreferrer noopener">
-      {inside}
-    </a>
-  )
 }

@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { inWords, type ChartData, type Series } from './chart-data'
 import { useLook } from './look'
+import { useDraw } from './use-draw'
 
 interface ChartProps {
   data: ChartData
@@ -16,34 +17,22 @@ export function Chart({ data, axis, table }: ChartProps) {
   const place = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<number | null>(null)
   const look = useLook()
+  const draw = useDraw()
   // At once, since paper does not wait for the next frame.
   useLayoutEffect(() => {
-    let stop: (() => void) | undefined
-    let left = false
-    const begin = async () => {
-      const { draw } = await import('./draw')
-      const element = place.current
-      if (left || element === null) return
-      const plot = draw(element, data, setPointed)
-      const resized = new ResizeObserver(() => {
-        // A page that is hidden has no size, and comes back to the one it had.
-        if (element.clientWidth > 0) {
-          plot.setSize({ width: element.clientWidth, height: element.clientHeight })
-        }
-      })
-      resized.observe(element)
-      stop = () => {
-        resized.disconnect()
-        plot.destroy()
-      }
-    }
-    // The table says it all where the drawing could not be loaded.
-    begin().catch(() => undefined)
+    const element = place.current
+    if (element === null || draw === null) return
+    const plot = draw(element, data, setPointed)
+    const resized = new ResizeObserver(() => {
+      // A page that is hidden has no size, and comes back to the one it had.
+      if (element.clientWidth > 0) plot.setSize({ width: element.clientWidth, height: element.clientHeight })
+    })
+    resized.observe(element)
     return () => {
-      left = true
-      stop?.()
+      resized.disconnect()
+      plot.destroy()
     }
-  }, [data, look])
+  }, [draw, data, look])
   return (
     <figure class={`chart ${table.toLowerCase()}`} aria-labelledby={name}>
       <figcaption>

@@ -1,4 +1,5 @@
 import type { MetricsInterval } from '../../generated/graphql'
+import { dateIn } from './days'
 
 const DAY = 86_400_000
 
@@ -35,28 +36,4 @@ export function fittingInterval(from: number, to: number): MetricsInterval {
   if (days <= 62) return 'DAY'
   if (days <= 400) return 'WEEK'
   return days <= 1500 ? 'MONTH' : 'QUARTER'
-}
-
-/** The date on the calendars of a zone: `2026-11-30`. */
-export function dateIn(timeZone: string, instant: number): string {
-  // Swedish writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(instant)
-}
-
-/** So many days later on the calendar. */
-export const daysLater = (date: string, days: number) =>
-  new Date(Date.parse(`${date}T00:00Z`) + days * DAY).toISOString().slice(0, 10)
-
-/** The instant at which a date begins in a zone. */
-export function startOf(date: string, timeZone: string): number {
-  const wall = Date.parse(`${date}T00:00Z`)
-  // Twice, since the offset may be another one a few hours away.
-  const guess = wall - aheadOfUtc(timeZone, wall)
-  return wall - aheadOfUtc(timeZone, guess)
-}
-
-/** Milliseconds by which the clocks of a zone are ahead of UTC. */
-function aheadOfUtc(timeZone: string, instant: number): number {
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' })
-  return Date.parse(`${clock.format(instant).replace(' ', 'T')}Z`) - Math.floor(instant / 1000) * 1000
 }

@@ -38,9 +38,9 @@ export function ChoiceForm({ choice, shown, services }: ChoiceFormProps) {
       <DateField
         label="From"
         value={dates.from}
-        choose={(from) => change({ dates: ordered(from, dates.to) })}
+        choose={(from) => change({ dates: until(from, dates.to) })}
       />
-      <DateField label="To" value={dates.to} choose={(to) => change({ dates: ordered(dates.from, to) })} />
+      <DateField label="To" value={dates.to} choose={(to) => change({ dates: since(dates.from, to) })} />
       <label>
         Each{' '}
         <select
@@ -92,7 +92,6 @@ function DateField({ label, value, choose }: DateFieldProps) {
   )
 }
 
-/** Where one passes the other both are the same day; where there is no other, too. */
-function ordered(from: string, to: string): { from: string; to: string } {
-  return { from: from || to, to: to < from ? from : to }
-}
+/** What is chosen stays; where it passes the other date, or there is no other, both are the same day. */
+const until = (from: string, to: string) => ({ from, to: to < from ? from : to })
+const since = (from: string, to: string) => ({ from: from === '' || from > to ? to : from, to })

@@ -1,6 +1,7 @@
 import type { MetricsDimension, MetricsInterval } from '../../generated/graphql'
 import { entriesOf, filtersOf, incidentFilterOf, type Filters } from '../desk/filters'
-import { dateIn, daysLater, fittingInterval, intervals, startOf } from '../figures/intervals'
+import { dateIn, daysLater, startOf } from '../figures/days'
+import { fittingInterval, intervals } from '../figures/intervals'
 import type { Span } from '../figures/trend'
 
 export const dimensions = [
