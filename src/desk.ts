@@ -98,7 +98,7 @@ export async function openDesk({
     dataSource,
     wakeups,
     (error) => log.error('the log could not be followed', error),
-    replicas?.readsFor,
+    replicas ? (organizationId) => replicas.readsFor(organizationId) : undefined,
   )
   const transact = createTransact({
     dataSource,
