@@ -23,8 +23,12 @@ export interface Contestant<P extends Program = Program> {
   process: ChildProcess
 }
 
-/** Starts one; it says its address once it answers. */
-export async function startContestant<P extends Program>(name: P, world: World): Promise<Contestant<P>> {
+/** Starts one, with more in its environment; it says its address once it answers. */
+export async function startContestant<P extends Program>(
+  name: P,
+  world: World,
+  environment: Record<string, string> = {},
+): Promise<Contestant<P>> {
   const profile = process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : []
@@ -45,6 +49,7 @@ export async function startContestant<P extends Program>(name: P, world: World):
       KEPT_ANSWERS: 'off',
       DATABASE_URL: world.databaseUrl,
       ORGANIZATION: world.organizationId,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

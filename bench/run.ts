@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { accessCost } from './access.js'
 import { bareInserts } from './bare-inserts.js'
+import { boardFigures } from './board.js'
 import { names, startContestant, stopContestant, type Contestant, type Name } from './contestants.js'
 import { engineFigures } from './engine.js'
 import { fanOut } from './fan-out.js'
@@ -117,6 +118,7 @@ try {
   if (found.length > 0) console.log(table(found))
   if (isChosen('metrics')) console.log(`\n${await metricsFigures(tocsin, world, rounds)}`)
   if (isChosen('engine')) console.log(`\n${engineFigures(world, rounds)}`)
+  if (isChosen('board')) console.log(`\n${await boardFigures(world, { rounds, seconds, warmUp })}`)
   if (isChosen('access')) {
     await Promise.all(contestants.splice(0).map(stopContestant))
     const pace = { rounds: 2 * rounds + 1, seconds, warmUp }
