@@ -20,7 +20,7 @@ export async function boardFigures(
       ['tocsin', {}],
       ['limit', {}],
     ] as const) {
-      contestants.push(await startContestant(name, world, more))
+      contestants.push(await startContestant(name, world, [], more))
     }
     const [keeping, plain, limit] = contestants as [Contestant, Contestant, Contestant]
     await fill(plain, world)

@@ -23,16 +23,17 @@ export interface Contestant<P extends Program = Program> {
   process: ChildProcess
 }
 
-/** Starts one, with more in its environment; it says its address once it answers. */
+/** Starts one, with options of Node's and more in its environment if need be; it says its address once it answers. */
 export async function startContestant<P extends Program>(
   name: P,
   world: World,
+  options: string[] = [],
   environment: Record<string, string> = {},
 ): Promise<Contestant<P>> {
   const profile = process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : []
-  const [command, given] = onServers(process.execPath, [...profile, ...programs[name]])
+  const [command, given] = onServers(process.execPath, [...profile, ...options, ...programs[name]])
   const child = spawn(command, given, {
     env: {
       PATH: process.env.PATH,

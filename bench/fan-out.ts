@@ -21,7 +21,7 @@ export interface FanOut {
  * All subscribers of one event. They speak the protocol of graphql-ws over bare sockets and only count, so that
  * what is measured is the server, and the clients cost the same for each.
  */
-class Audience {
+export class Audience {
   private received = 0
   private done: (() => void) | null = null
   private readonly sockets: WebSocket[] = []
@@ -78,6 +78,12 @@ class Audience {
     const begun = performance.now()
     await Promise.all([cause(), all])
     return performance.now() - begun
+  }
+
+  async joinAndLeave(): Promise<void> {
+    await this.join()
+    this.leave()
+    await delay(500)
   }
 
   leave(): string {

@@ -7,6 +7,7 @@ import { engineFigures } from './engine.js'
 import { fanOut } from './fan-out.js'
 import { ask, load, requestOf } from './load.js'
 import { keepAwayFromServers } from './machine.js'
+import { memoryFigures } from './memory.js'
 import { metricsFigures } from './metrics.js'
 import { noRounds, table, type Figures } from './report.js'
 import { refuseDifferentAnswers, refuseDifferentMessages } from './same-answers.js'
@@ -115,6 +116,7 @@ try {
     if (isChosen(name)) found.push(...(await requests(what, contestants, world, body)))
   }
   if (isChosen('follow')) found.push(...(await subscriptions(contestants, world)))
+  if (isChosen('memory')) found.push(...(await memoryFigures(world, subscribers, rounds)))
   if (found.length > 0) console.log(table(found))
   if (isChosen('metrics')) console.log(`\n${await metricsFigures(tocsin, world, rounds)}`)
   if (isChosen('engine')) console.log(`\n${engineFigures(world, rounds)}`)

@@ -1,8 +1,10 @@
 import ipaddr from 'ipaddr.js'
 // How the values of the environment are read: undefined for what is no such value.
 
-// The two addresses may hold a password: their faults never repeat the value.
+// These addresses may hold a password: their faults never repeat the value.
 export const DATABASE_URL_WANTS = 'must look like mysql://user:password@host:3306/database (or mariadb://…)'
+export const DATABASE_REPLICA_URLS_WANTS =
+  'must look like mysql://user:password@replica:3306/database, several separated by commas'
 export const REDIS_URL_WANTS = 'must look like redis://host:6379 (or rediss://… with TLS)'
 
 export function parsePort(text: string): number | undefined {
@@ -17,6 +19,12 @@ export function parseHost(text: string): string | undefined {
 export function parseDatabaseUrl(text: string): string | undefined {
   const url = parseUrl(text, ['mysql:', 'mariadb:'])
   return url && /^\/[^/]+$/.test(url.pathname) ? text : undefined
+}
+
+/** Several of them, separated by commas. */
+export function parseDatabaseUrls(text: string): readonly string[] | undefined {
+  const urls = listOf(text)
+  return urls.every(parseDatabaseUrl) ? urls : undefined
 }
 
 export function parseRedisUrl(text: string): string | undefined {
@@ -48,6 +56,33 @@ export function parsePath(text: string): string | undefined {
 /** A name of a claim, or an id. */
 export function parseWord(text: string): string | undefined {
   return /^[\x21-\x7e]{1,200}$/.test(text) ? text : undefined
+}
+
+/** What a copy does: `api` answers clients, `engine` does what falls due. */
+export type Role = (typeof allRoles)[number]
+export const allRoles = ['api', 'engine'] as const
+
+export function parseRoles(text: string): readonly Role[] | undefined {
+  const wanted = listOf(text.toLowerCase())
+  const known = allRoles.filter((role) => wanted.includes(role))
+  return known.length === wanted.length ? known : undefined
+}
+
+/** What is wrong with the part of a copy among several; `isAlone` where its database is its own. */
+export function faultsAmongCopies(copy: {
+  isAlone: boolean
+  roles: readonly Role[]
+  databaseReplicaUrls: readonly string[]
+  publicUrl: string | null
+}): string[] {
+  const faults: string[] = []
+  if (copy.isAlone && copy.databaseReplicaUrls.length > 0)
+    faults.push('DATABASE_REPLICA_URLS needs DATABASE_URL: the private database has no replicas')
+  if (copy.isAlone && copy.roles.length < allRoles.length)
+    faults.push('ROLES must be api,engine without DATABASE_URL: no other copy could do the rest')
+  if (copy.publicUrl === null && !copy.roles.includes('api'))
+    faults.push('PUBLIC_URL must say where the API is that messages lead to: this copy has none')
+  return faults
 }
 
 /** Whether proxies are believed: not at all, so many of them, or those at these addresses. */

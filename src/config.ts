@@ -1,7 +1,11 @@
 import {
+  allRoles,
+  DATABASE_REPLICA_URLS_WANTS,
   DATABASE_URL_WANTS,
+  faultsAmongCopies,
   parseCount,
   parseDatabaseUrl,
+  parseDatabaseUrls,
   parseHost,
   parseIssuer,
   parseNetworks,
@@ -11,6 +15,7 @@ import {
   parsePublicUrl,
   parseRate,
   parseRedisUrl,
+  parseRoles,
   parseSender,
   parseSmtpUrl,
   parseSwitch,
@@ -18,6 +23,7 @@ import {
   parseWord,
   REDIS_URL_WANTS,
   type Network,
+  type Role,
   type TrustProxy,
 } from './config-values.js'
 
@@ -32,8 +38,12 @@ export interface Config {
   host: string
   /** null: the desk runs its own private server in `dataDir`. */
   databaseUrl: string | null
+  /** Servers that repeat what that one has committed, for reads that only show. */
+  databaseReplicaUrls: readonly string[]
   /** null: this process is the only one, and wakes only itself. */
   redisUrl: string | null
+  /** What this copy does, where there are several. */
+  roles: readonly Role[]
   dataDir: string
   logLevel: LogLevel
   /** Whether a database that is behind is migrated at start. */
@@ -115,7 +125,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: read('PORT', 4000, parsePort, `must be a whole number from 0 to 65535, not "${env.PORT}"`),
     host: read('HOST', '127.0.0.1', parseHost, `must be a host name or an IP address, not "${env.HOST}"`),
     databaseUrl: read<string | null>('DATABASE_URL', null, parseDatabaseUrl, DATABASE_URL_WANTS),
+    databaseReplicaUrls: read<readonly string[]>(
+      'DATABASE_REPLICA_URLS',
+      [],
+      parseDatabaseUrls,
+      DATABASE_REPLICA_URLS_WANTS,
+    ),
     redisUrl: read<string | null>('REDIS_URL', null, parseRedisUrl, REDIS_URL_WANTS),
+    roles: read<readonly Role[]>(
+      'ROLES',
+      allRoles,
+      parseRoles,
+      `must be api, engine, or both separated by a comma, not "${env.ROLES}"`,
+    ),
     dataDir: read('DATA_DIR', '.tocsin', parsePath, 'must be a path'),
     logLevel: read<LogLevel>(
       'LOG_LEVEL',
@@ -198,6 +220,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (auth.audience === '')
       faults.push('AUTH_AUDIENCE must say who the tokens of AUTH_ISSUER are meant for')
   }
+  faults.push(...faultsAmongCopies({ ...config, isAlone: !env.DATABASE_URL?.trim() }))
   if (faults.length > 0) throw new ConfigurationError(faults)
   return config
 }

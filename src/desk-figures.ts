@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import type { AskedFigure } from './api/figures.js'
 import type { Ticking } from './engine/ticker.js'
 import { idText } from './ids/type-id.js'
+import type { Replicas } from './log/replicas.js'
 import type { Wakeups } from './log/wakeups.js'
 import type { Clock } from './time/clock.js'
 
@@ -9,7 +10,9 @@ interface Parts {
   dataSource: DataSource
   clock: Clock
   wakeups: Wakeups
-  ticking: Pick<Ticking, 'health'>
+  replicas: Replicas | null
+  /** The engine that runs beside; null where this copy runs none. */
+  ticking: Pick<Ticking, 'health'> | null
 }
 
 /** What mysql2's pool tells of itself. */
@@ -20,11 +23,10 @@ interface Pool {
 }
 
 /** What the desk knows of itself when somebody asks; one statement for each that the database has to answer. */
-export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): AskedFigure[] {
+export function deskFigures({ dataSource, clock, wakeups, replicas, ticking }: Parts): AskedFigure[] {
   const { manager } = dataSource
   const pool = () => (dataSource.driver as unknown as { pool: { pool?: Pool } & Partial<Pool> }).pool
   const ofPool = (name: keyof Pool) => (pool().pool ?? pool())[name]?.length ?? 0
-  const ofEngine = async (name: 'late' | 'failing' | 'findings') => (await ticking.health())[name]
   return [
     {
       name: 'tocsin_log_position',
@@ -59,21 +61,8 @@ export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): Ask
         return Number(row?.n)
       },
     },
-    {
-      name: 'tocsin_engine_late_seconds',
-      help: 'By how much the oldest thing that could be done is late.',
-      read: () => ofEngine('late'),
-    },
-    {
-      name: 'tocsin_engine_failing',
-      help: 'Things that failed and will be tried again.',
-      read: () => ofEngine('failing'),
-    },
-    {
-      name: 'tocsin_engine_findings',
-      help: 'What the last audit of the engine found wrong.',
-      read: () => ofEngine('findings'),
-    },
+    ...(replicas ? replicaFigures(replicas) : []),
+    ...(ticking ? engineFigures(ticking) : []),
     {
       name: 'tocsin_pool_connections',
       help: 'Connections to the database that are open, by what they do; queued are those that wait for one.',
@@ -94,3 +83,32 @@ export function deskFigures({ dataSource, clock, wakeups, ticking }: Parts): Ask
     },
   ]
 }
+
+function engineFigures({ health }: Pick<Ticking, 'health'>): AskedFigure[] {
+  const figure = (name: string, of: 'late' | 'failing' | 'findings', help: string): AskedFigure => ({
+    name,
+    help,
+    read: async () => (await health())[of],
+  })
+  return [
+    figure('tocsin_engine_late_seconds', 'late', 'By how much the oldest thing that could be done is late.'),
+    figure('tocsin_engine_failing', 'failing', 'Things that failed and will be tried again.'),
+    figure('tocsin_engine_findings', 'findings', 'What the last audit of the engine found wrong.'),
+  ]
+}
+
+const replicaFigures = (replicas: Replicas): AskedFigure[] => [
+  {
+    name: 'tocsin_reads_total',
+    help: 'Queries by the database server that was chosen to read for them.',
+    label: 'server',
+    counts: true,
+    read: () => new Map(replicas.chosen),
+  },
+  {
+    name: 'tocsin_replica_ready',
+    help: '1 while the replica answers and is not known to be behind.',
+    label: 'server',
+    read: () => new Map([...replicas.ready()].map(([name, isReady]) => [name, isReady ? 1 : 0])),
+  },
+]

@@ -17,7 +17,10 @@ import { senderDuties, type Channels } from './notifications/index.js'
 import { slaTimers } from './sla/index.js'
 import { forgetOldConsumers } from './log/consumers.js'
 import { createFollower, type Follower } from './log/follow.js'
+import { Heads } from './log/heads.js'
+import { headOf } from './log/log.reads.js'
 import { appendToLog } from './log/log.store.js'
+import { openReplicas, type Replicas } from './log/replicas.js'
 import { localWakeups, redisWakeups, type Wakeups } from './log/wakeups.js'
 import { reactions } from './reactions.js'
 import { systemClock, type Clock } from './time/clock.js'
@@ -34,6 +37,8 @@ export interface DeskOptions {
   clock: Clock
   log: DeskLog
   redisUrl: string | null
+  /** Servers that repeat what the database has committed. */
+  databaseReplicaUrls?: readonly string[]
   migrate: boolean
   /** How messages leave the desk; left out: none does. */
   channels?: Channels
@@ -45,6 +50,10 @@ export interface Desk {
   dataSource: DataSource
   clock: Clock
   transact: Transact
+  /** Where the logs stand. */
+  heads: Heads
+  /** Where queries read; null: from the one database that there is. */
+  replicas: Replicas | null
   follower: Follower
   wakeups: Wakeups
   engine: Engine
@@ -61,6 +70,7 @@ export async function openDesk({
   clock,
   log,
   redisUrl,
+  databaseReplicaUrls = [],
   migrate,
   channels,
   poolSize,
@@ -75,8 +85,20 @@ export async function openDesk({
   const wakeups = redisUrl
     ? await redisWakeups(redisUrl, (message, error) => log.warn(message, error))
     : localWakeups()
-  const follower = createFollower(dataSource, wakeups, (error) =>
-    log.error('the log could not be followed', error),
+  const heads = new Heads((organizationId) => headOf(dataSource.manager, organizationId))
+  const replicas =
+    databaseReplicaUrls.length > 0
+      ? await openReplicas(databaseReplicaUrls, {
+          primary: dataSource,
+          heads,
+          log: (message, error) => log.warn(message, error),
+        })
+      : null
+  const follower = createFollower(
+    dataSource,
+    wakeups,
+    (error) => log.error('the log could not be followed', error),
+    replicas?.readsFor,
   )
   const transact = createTransact({
     dataSource,
@@ -110,6 +132,8 @@ export async function openDesk({
     dataSource,
     clock,
     transact,
+    heads,
+    replicas,
     follower,
     wakeups,
     engine,
@@ -126,6 +150,7 @@ export async function openDesk({
     close: async () => {
       await follower.close()
       await wakeups.close()
+      await replicas?.close()
       await dataSource.destroy()
     },
   }

@@ -7,6 +7,7 @@ import { explorerRouter, noExplorerRouter } from './api/explorer.js'
 import { createFigures } from './api/figures.js'
 import { figuresPage } from './api/figures-page.js'
 import { deskFigures } from './desk-figures.js'
+import { startProbes } from './api/probes.js'
 import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
 import { acknowledgePage } from './acknowledge-page.js'
@@ -15,8 +16,8 @@ import { buildSchema } from './schema.js'
 import { readConfig, type Config } from './config.js'
 import { explanationOf } from './explanation.js'
 import { errorInLog } from './errors/error-in-log.js'
-import { openDesk } from './desk.js'
-import { startTicking } from './engine/ticker.js'
+import { openDesk, type Desk, type DeskLog } from './desk.js'
+import { startTicking, type Ticking } from './engine/ticker.js'
 import { localDesk, type LocalDesk } from './local-key.js'
 import { nodes } from './nodes.js'
 import { createMailer } from './notifications/index.js'
@@ -69,29 +70,37 @@ async function start(config: Config): Promise<void> {
   const local = place.isPrivate ? await localDesk(desk, config.dataDir) : null
   if (local?.isNew)
     await makeSample({ ...desk, organizationId: local.viewer.organizationId, admin: local.viewer })
-  const ticking = startTicking(desk.engine, systemClock, (error) => log.error('a tick failed', error))
-  running.push({ name: 'the engine', stop: () => ticking.stop() })
-  const keeping = setInterval(() => {
-    desk.housekeep().catch((error: unknown) => log.error('housekeeping failed', error))
-  }, 3_600_000)
-  keeping.unref()
+  const ticking = config.roles.includes('engine') ? startEngine(desk, log) : null
+  running.push({ name: 'the engine', stop: () => Promise.resolve(ticking?.stop()) })
+  const figures = createFigures(deskFigures({ ...desk, ticking }))
+  const whence = addressOf(config.trustProxy)
+  const common = {
+    ...desk,
+    engineProbe: ticking,
+    addressOf: whence,
+    log: logger,
+    port: config.port,
+    host: config.host,
+  }
+  const figuresRouter = figuresPage(figures, { token: config.metricsToken, addressOf: whence })
+  if (!config.roles.includes('api')) {
+    const probes = await startProbes({ ...common, pages: [figuresRouter] })
+    running.push({ name: 'the probes', stop: () => probes.drain() })
+    return console.log(`Tocsin is up, as an engine.\n  Probes    ${baseOf(config.host, probes.port)}/health`)
+  }
   const { rateLimit: perSecond, redisUrl } = config
   const budgets =
     perSecond === null ? null : await openBudgets({ perSecond, redisUrl, clock: systemClock, log: log.warn })
   running.push({ name: 'the rate limits', stop: () => Promise.resolve(budgets?.close()) })
-  const figures = createFigures(deskFigures({ ...desk, ticking }))
-  const whence = addressOf(config.trustProxy)
   const api = await startApi({
-    ...desk,
+    ...common,
     schema: await buildSchema(),
-    engineProbe: ticking,
     nodes,
     authenticate: createAuthenticator({
       manager: desk.dataSource.manager,
       clock: systemClock,
       ofToken: config.auth && tokensOf(desk, config.auth, log),
     }),
-    log: logger,
     explorer: config.introspection
       ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
       : noExplorerRouter(),
@@ -99,23 +108,30 @@ async function start(config: Config): Promise<void> {
       boardRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
       calendarFeeds(desk),
       acknowledgePage({ ...desk, addressOf: whence }),
-      figuresPage(figures, { token: config.metricsToken, addressOf: whence }),
+      figuresRouter,
     ],
     figures,
     slowAfter: config.slowAfter,
     keptAnswers: config.keptAnswers === null ? null : config.keptAnswers * 1_000_000,
     publicUrl: config.publicUrl,
-    port: config.port,
-    host: config.host,
     allowedOrigins: config.allowedOrigins,
     introspection: config.introspection,
-    addressOf: whence,
     budgets,
     socketsPerPrincipal: config.socketsPerPrincipal,
   })
   publicUrl = config.publicUrl ?? baseOf(config.host, api.port)
   running.push({ name: 'the API', stop: () => api.drain() })
   console.log(greeting(baseOf(config.host, api.port), config, place.isPrivate, local))
+}
+
+/** Has done what falls due, and forgotten what is kept for a time only. */
+function startEngine(desk: Desk, log: DeskLog): Ticking {
+  const ticking = startTicking(desk.engine, systemClock, (error) => log.error('a tick failed', error))
+  const keeping = setInterval(() => {
+    desk.housekeep().catch((error: unknown) => log.error('housekeeping failed', error))
+  }, 3_600_000)
+  keeping.unref()
+  return ticking
 }
 
 /** The address as people type it; browsers trust a page of `localhost` with more than one of 127.0.0.1. */

@@ -18,7 +18,9 @@ test('an empty environment runs a private desk on the loopback address', () => {
     port: 4000,
     host: '127.0.0.1',
     databaseUrl: null,
+    databaseReplicaUrls: [],
     redisUrl: null,
+    roles: ['api', 'engine'],
     dataDir: '.tocsin',
     logLevel: 'info',
     migrate: true,
@@ -43,7 +45,9 @@ test('every value is taken from the environment', () => {
     PORT: '0',
     HOST: '::',
     DATABASE_URL: 'mariadb://desk:secret@db.example:3307/tocsin',
+    DATABASE_REPLICA_URLS: 'mysql://desk:secret@one.example/tocsin, mysql://desk:secret@two.example/tocsin',
     REDIS_URL: 'rediss://:secret@cache.example:6380/2',
+    ROLES: 'Engine',
     DATA_DIR: '/var/lib/tocsin',
     ALLOWED_ORIGINS: 'https://status.example.com, http://localhost:5173',
     PUBLIC_URL: 'https://desk.example.com/',
@@ -69,7 +73,9 @@ test('every value is taken from the environment', () => {
     port: 0,
     host: '::',
     databaseUrl: env.DATABASE_URL,
+    databaseReplicaUrls: ['mysql://desk:secret@one.example/tocsin', 'mysql://desk:secret@two.example/tocsin'],
     redisUrl: env.REDIS_URL,
+    roles: ['engine'],
     dataDir: '/var/lib/tocsin',
     logLevel: 'warn',
     migrate: false,
@@ -108,6 +114,8 @@ test('all faults are told at once, each with its name and what would be right', 
     HOST: 'http://desk',
     DATABASE_URL: 'postgres://db/tocsin',
     REDIS_URL: 'cache:6379',
+    DATABASE_REPLICA_URLS: 'mysql://one/tocsin,two',
+    ROLES: 'api,cook',
     LOG_LEVEL: 'loud',
     MIGRATE: 'maybe',
   })
@@ -115,11 +123,13 @@ test('all faults are told at once, each with its name and what would be right', 
     'PORT must be a whole number from 0 to 65535, not "http"',
     'HOST must be a host name or an IP address, not "http://desk"',
     'DATABASE_URL must look like mysql://user:password@host:3306/database (or mariadb://…)',
+    'DATABASE_REPLICA_URLS must look like mysql://user:password@replica:3306/database, several separated by commas',
     'REDIS_URL must look like redis://host:6379 (or rediss://… with TLS)',
+    'ROLES must be api, engine, or both separated by a comma, not "api,cook"',
     'LOG_LEVEL must be one of trace, debug, info, warn, error, fatal, silent, not "loud"',
     'MIGRATE must be on or off, not "maybe"',
   ])
-  expect(new ConfigurationError(faults).message.split('\n')).toHaveLength(7)
+  expect(new ConfigurationError(faults).message.split('\n')).toHaveLength(9)
 })
 
 test.each(['-1', '65536', '4000.5', '0x10', '1e3', '٤٠٠٠', '4000 4001'])('PORT=%s is refused', (port) => {
@@ -133,9 +143,23 @@ test.each(['mysql://db', 'mysql://db/', 'mysql:///tocsin', 'mysql://db/a/b', 'db
   },
 )
 
+test('a desk on its own database does everything, and one without an API says where it is', () => {
+  const replicas = 'mysql://one/tocsin'
+  expect(faultsOf({ ROLES: 'api', DATABASE_REPLICA_URLS: replicas }).join('\n')).toMatch(
+    /DATABASE_REPLICA_URLS needs DATABASE_URL.*\nROLES must be api,engine without DATABASE_URL/,
+  )
+  const shared = { DATABASE_URL: 'mysql://db/tocsin' }
+  expect(faultsOf({ ...shared, ROLES: 'api', DATABASE_REPLICA_URLS: replicas })).toEqual([])
+  expect(faultsOf({ ...shared, ROLES: 'engine' }).join()).toMatch(/^PUBLIC_URL must say/)
+})
+
 test('a fault never repeats a password', () => {
-  const faults = faultsOf({ DATABASE_URL: 'mysql://desk:hunter2@db', REDIS_URL: 'http://:hunter2@cache' })
-  expect(faults).toHaveLength(2)
+  const faults = faultsOf({
+    DATABASE_URL: 'mysql://desk:hunter2@db',
+    DATABASE_REPLICA_URLS: 'mysql://desk:hunter2@db',
+    REDIS_URL: 'http://:hunter2@cache',
+  })
+  expect(faults).toHaveLength(3)
   expect(faults.join()).not.toContain('hunter2')
 })
 

@@ -18,8 +18,10 @@ export interface Turning {
 /** What a resolver gets besides its arguments: one for each request, or for each live event of equal rights. */
 export interface Context {
   readonly viewer: Viewer
-  /** For reads. Writes go through `transact`. */
+  /** For reads, of a replica where there is one. Writes go through `transact`. */
   manager: EntityManager
+  /** For reads of what changes without an entry in the log, by which replicas are known to be up to date. */
+  primary: EntityManager
   /** Whoever asks it makes the answer one of this instant, which is not kept for others: see `asOf`. */
   clock: Clock
   /** Reads what is so now and says itself until when it is, so that the answer may be kept until then. */

@@ -14,7 +14,10 @@ import type { Clock } from '../time/clock.js'
 export type Nodes = Readonly<Record<string, LoaderDefinition<string, object | null>>>
 
 export interface ContextParts {
+  /** Of the primary. */
   manager: EntityManager
+  /** Where it reads; left out: from the primary. */
+  reads?: EntityManager
   clock: Clock
   /** Left out: by the clock. */
   asOf?: Context['asOf']
@@ -53,7 +56,8 @@ export function createContext(
     },
     revalidate: (askedSince) => caller.revalidate(askedSince),
     changed,
-    manager: parts.manager,
+    manager: parts.reads ?? parts.manager,
+    primary: parts.manager,
     clock: parts.clock,
     asOf: parts.asOf ?? ((read) => read(parts.clock.now())),
     follower: parts.follower,

@@ -6,6 +6,8 @@ export interface AskedFigure {
   name: string
   help: string
   label?: string
+  /** Whether it only grows. */
+  counts?: boolean
   read: () => Promise<number | Map<string, number>> | number | Map<string, number>
 }
 
@@ -70,7 +72,7 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 60],
     registers,
   })
-  for (const figure of asked) gaugeOf(figure, registers)
+  for (const figure of asked) register(figure, registers)
   return {
     begin: (operation) => {
       const labels = { type: operation.operation, field: rootFieldOf(operation) }
@@ -100,14 +102,16 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
   }
 }
 
-function gaugeOf({ name, help, label, read }: AskedFigure, registers: Registry[]): void {
+function register({ name, help, label, counts, read }: AskedFigure, registers: Registry[]): void {
+  const labelNames = label ? [label] : []
   const collect = async () => {
     const found = await read()
-    if (typeof found === 'number') return gauge.set(found)
-    gauge.reset()
-    for (const [value, figure] of found) gauge.set({ [label ?? '']: value }, figure)
+    figure.reset()
+    if (typeof found === 'number') return figure.inc(found)
+    for (const [value, of] of found) figure.inc({ [label ?? '']: value }, of)
   }
-  const gauge: Gauge = new Gauge({ name, help, labelNames: label ? [label] : [], registers, collect })
+  const options = { name, help, labelNames, registers, collect }
+  const figure: Gauge | Counter = counts ? new Counter(options) : new Gauge(options)
 }
 
 /** The documents that get here are valid, so a name is one of the schema. */

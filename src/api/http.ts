@@ -20,12 +20,8 @@ import { isAllowedOrigin } from './origin.js'
 import { budgetHeaders, type Budgets } from './rate-limit.js'
 import { localsOf, logRequests } from './request-log.js'
 
-export interface HttpParts {
-  apollo: ApolloServer<HttpCaller>
-  authenticate: Authenticate
-  budgets: Budgets | null
-  allowedOrigins: readonly string[]
-  explorer: Router | null
+/** What every copy answers over HTTP: how it does, and pages of its own. */
+export interface PagesParts {
   pages: readonly Router[]
   health: Router
   isDraining: () => boolean
@@ -33,15 +29,40 @@ export interface HttpParts {
   log: Logger
 }
 
+export interface HttpParts extends PagesParts {
+  apollo: ApolloServer<HttpCaller>
+  authenticate: Authenticate
+  budgets: Budgets | null
+  allowedOrigins: readonly string[]
+  explorer: Router | null
+}
+
 /** Where GraphQL is answered, over HTTP and over WebSockets alike. */
 export const endpoint = '/graphql'
 
-/** Everything that the desk answers over HTTP. Whatever goes wrong is answered as JSON. */
+/** Everything that the desk answers over HTTP. */
 export function createApp(parts: HttpParts): Express {
-  const { apollo, authenticate, addressOf, log } = parts
+  const pages = parts.explorer ? [...parts.pages, parts.explorer] : parts.pages
+  return createPages({ ...parts, pages }, (app) => serveGraphQL(app, parts))
+}
+
+/** The probes, what `first` puts there, and the pages. Whatever goes wrong is answered as JSON. */
+export function createPages(parts: PagesParts, first?: (app: Express) => void): Express {
+  const { addressOf, log } = parts
   const app = express().disable('x-powered-by').disable('etag').set('query parser', false)
   app.use(logRequests(log, addressOf), securityHeaders, closeWhen(parts.isDraining))
   app.use('/health', parts.health)
+  first?.(app)
+  for (const page of parts.pages) app.use(page)
+  app.use((_request, response) => {
+    answerError(response, 404, protocolError('BAD_REQUEST', 'There is nothing here.'), log)
+  })
+  app.use(jsonErrors(log))
+  return app
+}
+
+function serveGraphQL(app: Express, parts: HttpParts): void {
+  const { apollo, authenticate, addressOf } = parts
   app.use(endpoint, crossOrigin(parts.allowedOrigins), onlyGetAndPost)
   app.use(endpoint, async (request, response, next) => {
     const viewer = await authenticate(request.get('authorization'))
@@ -63,13 +84,6 @@ export function createApp(parts: HttpParts): Express {
       }),
   })
   app.use(endpoint, middleware)
-  for (const page of parts.pages) app.use(page)
-  if (parts.explorer) app.use(parts.explorer)
-  app.use((_request, response) => {
-    answerError(response, 404, protocolError('BAD_REQUEST', 'There is nothing here.'), log)
-  })
-  app.use(jsonErrors(log))
-  return app
 }
 
 const securityHeaders: RequestHandler = (_, response, next) => {

@@ -1,7 +1,14 @@
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, type GraphQLError } from 'graphql'
+import {
+  createSourceEventStream,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLError,
+} from 'graphql'
 import type { Logger } from 'pino'
 import type { Tables } from '../database/watched.js'
-import { Heads } from '../log/heads.js'
+import type { Heads } from '../log/heads.js'
+import type { Replicas } from '../log/replicas.js'
 import { PulledSource } from '../log/source.js'
 import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
@@ -17,6 +24,10 @@ import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
 
 export interface OperationsParts extends ContextParts {
+  /** Where queries read; null: from the primary. */
+  replicas: Replicas | null
+  /** Where the logs stand on the primary. */
+  heads: Heads
   documents: Documents
   /** null: nobody is limited. */
   budgets: Budgets | null
@@ -54,7 +65,7 @@ export function createOperations(parts: OperationsParts): Operations {
     parts.keptAnswers === null
       ? null
       : new KeptAnswers({
-          heads: new Heads(parts.manager),
+          heads: parts.heads,
           clock: parts.clock,
           tables: parts.tables,
           size: parts.keptAnswers,
@@ -108,14 +119,11 @@ export function createOperations(parts: OperationsParts): Operations {
     execute: async (ready, caller, key) => {
       const repeat = refusing(() => idempotencyKeyOf(key, ready))
       // As they stand now: what is kept is kept for them, also where they are somebody else a moment later.
-      const asking = { ...caller, viewer: caller.viewer }
+      const asking = asTheyStand(caller)
+      const reads = isQuery(ready) ? parts.replicas?.readsFor(asking.viewer.organizationId) : undefined
+      const from: [ContextParts, Caller] = [reads ? { ...parts, reads } : parts, asking]
       const execute: Execution = (witness) =>
-        run(
-          ready,
-          undefined,
-          createContext(...(witness?.watching(parts, asking) ?? [parts, asking]), repeat),
-          asking,
-        )
+        run(ready, undefined, createContext(...(witness?.watching(...from) ?? from), repeat), asking)
       const end = parts.figures?.begin(ready.prepared.operation)
       const begun = performance.now()
       const answer = memory
@@ -146,6 +154,17 @@ export function createOperations(parts: OperationsParts): Operations {
     answer,
   }
 }
+
+/** A caller may be a class whose parts are asked for: only what is named here is taken from it. */
+const asTheyStand = (caller: Caller): Caller => ({
+  viewer: caller.viewer,
+  requestId: caller.requestId,
+  ipAddress: caller.ipAddress,
+  revalidate: (askedSince) => caller.revalidate(askedSince),
+})
+
+const isQuery = ({ prepared: { operation } }: ReadyOperation) =>
+  operation.operation === OperationTypeNode.QUERY
 
 /** A line for whoever looks for what makes the desk slow: what was asked by name and cost, never with which values. */
 function noteSlow(

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Router } from 'express'
 import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
@@ -10,6 +8,8 @@ import type { Authenticate } from '../access/authenticator.js'
 import type { Transact } from '../database/transact.js'
 import type { Tables } from '../database/watched.js'
 import type { Follower } from '../log/follow.js'
+import type { Heads } from '../log/heads.js'
+import type { Replicas } from '../log/replicas.js'
 import type { Wakeups } from '../log/wakeups.js'
 import type { Clock } from '../time/clock.js'
 import { createApollo } from './apollo.js'
@@ -19,7 +19,8 @@ import { createDocuments } from './documents.js'
 import type { Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
 import { createApp, endpoint } from './http.js'
-import { drainLinger, drainWait } from './limits.js'
+import { drainWait } from './limits.js'
+import { endServer, listen, patientServer } from './listen.js'
 import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
 import { serveWebSockets } from './websocket.js'
@@ -32,6 +33,8 @@ export interface ApiParts {
   wakeups: Wakeups
   engineProbe: HealthParts['engine']
   transact: Transact
+  replicas: Replicas | null
+  heads: Heads
   nodes: Nodes
   auditRefused: (call: RefusedCall) => Promise<void>
   authenticate: Authenticate
@@ -85,34 +88,22 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   await apollo.start()
   const health = healthRouter({ ...parts, engine: parts.engineProbe, isDraining })
   const app = createApp({ ...parts, apollo, health, isDraining })
-  // Slow senders of headers and bodies give up their connection.
-  const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
-  const server = createServer({ ...patience, maxHeaderSize: 16_384 }, app)
-  server.maxHeadersCount = 100
+  const server = patientServer(app)
   const sockets = serveWebSockets(server, {
     ...parts,
     documents,
     operations,
     newRequestId: randomUUID,
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(parts.port, parts.host, () => resolve())
-  })
-  const { port, address } = server.address() as AddressInfo
-
-  listening = `http://${hostText(parts.host)}:${port}`
+  const { base, port, address } = await listen(server, parts)
+  listening = base
 
   let drained: Promise<void> | null = null
   const drain = async () => {
     draining = true
     const deadline = AbortSignal.timeout(drainWait)
     const left = sockets.drain(deadline)
-    // Who has just connected, or has not yet heard that we are no longer ready, is still answered.
-    if (await hasConnections(server)) await aborted(AbortSignal.timeout(drainLinger))
-    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-    deadline.addEventListener('abort', () => server.closeAllConnections(), { once: true })
-    await Promise.all([left, closed])
+    await Promise.all([left, endServer(server, deadline)])
     await apollo.stop()
   }
   return {
@@ -121,16 +112,4 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     address,
     drain: () => (drained ??= drain()),
   }
-}
-
-const hasConnections = (server: Server) =>
-  new Promise<boolean>((resolve) => server.getConnections((_, count) => resolve(count > 0)))
-
-const aborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-
-/** As an address of the web: IPv6 in brackets, "any address" as the one of this machine. */
-function hostText(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost'
-  return host.includes(':') ? `[${host}]` : host
 }

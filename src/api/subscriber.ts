@@ -106,11 +106,12 @@ export class Subscriber implements AsyncIterableIterator<never> {
 
   private async pull(): Promise<void> {
     const { source, ready, caller, peer, id } = this.asked
-    while (!this.isOver) {
+    // Who is being closed is told nothing any more; its 'close' ends the rest.
+    while (!this.isOver && !peer.isClosed) {
       if (await this.company.join(this)) return
-      const result = await source.next()
-      if (result.done) return this.end()
-      const event: unknown = result.value
+      const { done, value: event } = await source.take()
+      if (done) return this.end()
+      if (event === undefined) continue
       const message = await this.company.operations.answer(ready, event, caller)
       if (this.isOver) return
       await peer.sendFrame(message.frameFor(id))

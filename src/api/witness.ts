@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm'
 import type { Turning } from '../access/context.js'
 import { readsLogged, watchedManager, type Tables } from '../database/watched.js'
 import type { Caller, ContextParts } from './context.js'
@@ -23,11 +24,14 @@ export class Witness {
       this.note(found)
       return found
     }
+    const watch = (manager: EntityManager) =>
+      watchedManager(manager, (statement) => {
+        if (statement === null || !readsLogged(statement, this.tables)) this.lasts = false
+      })
     const watched = {
       ...parts,
-      manager: watchedManager(parts.manager, (statement) => {
-        if (statement === null || !readsLogged(statement, this.tables)) this.lasts = false
-      }),
+      manager: watch(parts.manager),
+      reads: watch(parts.reads ?? parts.manager),
       clock: this.spoilt(parts.clock),
       follower: this.spoilt(parts.follower),
       transact: this.spoilt(parts.transact),

@@ -8,6 +8,8 @@ export interface Tables {
 
 /** What of a manager, its data source and its query runners reads no row. */
 const harmless = new Set<PropertyKey>(['getMetadata', 'release', 'then'])
+/** What runs statements that are told one by one. */
+const followed = new Set<PropertyKey>(['query', 'createQueryRunner', 'transaction'])
 
 /**
  * A manager that tells each statement before it runs it, also those of its query runners; `null` for whatever else
@@ -25,15 +27,22 @@ function watched<T extends object>(whole: T, tell: (statement: string | null) =>
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target)
       if (name === 'dataSource' || name === 'manager') return watched(value as object, tell)
-      if (!harmless.has(name) && name !== 'query' && name !== 'createQueryRunner') tell(null)
+      if (!harmless.has(name) && !followed.has(name)) tell(null)
       if (typeof value !== 'function') return value
       return (...given: unknown[]) => {
+        if (name === 'transaction') given = given.map((each) => watchedRun(each, tell))
         if (name === 'query') tell(String(given[0]))
         const answer: unknown = Reflect.apply(value, target, given)
         return name === 'createQueryRunner' ? watched(answer as object, tell) : answer
       }
     },
   })
+}
+
+/** What a transaction runs, with a manager that tells as well. */
+function watchedRun(run: unknown, tell: (statement: string | null) => void): unknown {
+  if (typeof run !== 'function') return run
+  return (manager: EntityManager): unknown => run(watched(manager, tell))
 }
 
 /** Statements that only say where a snapshot begins and ends. */

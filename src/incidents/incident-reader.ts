@@ -4,7 +4,7 @@ import { recordedKey, shareKey, sightKey, type Shared } from '../access/share-ke
 import type { Viewer } from '../database/work.js'
 import { logCursor } from '../log/cursor.js'
 import type { LogEntry } from '../log/log.reads.js'
-import type { InStep } from '../log/source.js'
+import type { InStep, Stand } from '../log/source.js'
 import type { LogTail } from '../log/tail.js'
 import type { IncidentChangeKind } from './event.enums.js'
 import { changesIn } from './live-changes.js'
@@ -28,9 +28,9 @@ export interface IncidentChange extends Shared {
 /** Reads on from a position, as the viewer stands at each entry. */
 export class IncidentReader implements InStep {
   isForAll = true
-  readFrom: number
+  stand: Stand
+  readFrom: Stand
   private lastSent: number
-  private readonly begins: number
   private viewer: Viewer
   /** What went out of sight with the viewer's rights, still to be told. */
   private lost: string[] = []
@@ -41,64 +41,66 @@ export class IncidentReader implements InStep {
     private readonly context: Context,
     private readonly interest: Interest,
     private readonly tail: LogTail,
-    public position: number,
+    private readonly begins: number,
     /** Where the log stood when somebody asked for positions; null for no positions, or once that was reached. */
     private catchUpTo: number | null,
     private readonly positions = catchUpTo !== null,
   ) {
     this.lastSent = context.clock.now().getTime()
-    this.begins = position
-    this.readFrom = position
+    this.stand = this.readFrom = at(begins)
     this.viewer = context.viewer
   }
 
   async mark(): Promise<string | null> {
-    const { context, interest, tail, lost, hidden, position } = this
-    if (lost.length > 0 || this.catchUpTo !== null || position < tail.newest.sequence) return null
+    const { context, interest, tail, lost, hidden, stand } = this
+    if (lost.length > 0 || this.catchUpTo !== null || stand.sequence < tail.newest.sequence) return null
     const sight = await narrowedSight(context, tail, [], this.begins)
     const rights = rightsKey({ ...context.viewer, sight })
     return JSON.stringify([rights, interest.id, interest.filter, this.positions, [...hidden].sort()])
   }
 
-  follow(other: InStep): void {
+  follow(other: InStep, upTo?: IncidentChange): void {
     if (!(other instanceof IncidentReader)) return
-    this.position = other.position
+    this.stand = upTo ? at(upTo.sequence) : other.stand
     this.lastSent = other.lastSent
   }
 
   /**
-   * The messages that the next entries make; none only where what was read may be another thing to others of the same
-   * mark, who read it themselves then. Null for the end. @throws UNAUTHENTICATED
+   * The messages that the next entries make, or what is to be told before them; none where there is nothing to tell.
+   * Null for the end. @throws UNAUTHENTICATED
    */
   async read(signal: AbortSignal, left: IncidentChange | null): Promise<IncidentChange[] | null> {
     this.isForAll = true
     if (left) this.goBack(left)
-    for (;;) {
-      const incidentId = this.lost.shift()
-      if (incidentId !== undefined) return [this.message({ kind: 'HIDDEN', incidentId })]
-      if (this.catchUpTo !== null && this.position >= this.catchUpTo) {
-        this.catchUpTo = null
-        return [this.message({ kind: 'POSITION' })]
-      }
-      const entries = await this.tail.after(this.position, signal)
-      if (entries === null) return null
-      const isSame = await this.lookAgain(entries)
-      this.isForAll = isSame && !entries.some((entry) => isRestricted(entry) || isAboutAccess(entry))
-      if (this.lost.length > 0) continue
-      this.readFrom = this.position
-      const messages = await this.changes(entries)
-      this.position = (entries.at(-1) as LogEntry).sequence
-      const now = this.context.clock.now().getTime()
-      const overdue = this.positions && this.catchUpTo === null && now - this.lastSent >= positionEvery
-      if (overdue && messages.length === 0) messages.push(this.message({ kind: 'POSITION' }))
-      if (messages.length > 0) this.lastSent = now
-      if (messages.length > 0 || !this.isForAll) return messages
-    }
+    const owed = this.owed()
+    if (owed) return [owed]
+    const entries = await this.tail.after(this.stand.sequence, signal)
+    if (entries === null) return null
+    const isSame = await this.lookAgain(entries)
+    this.isForAll = isSame && !entries.some((entry) => isRestricted(entry) || isAboutAccess(entry))
+    if (this.lost.length > 0) return []
+    const messages = await this.changes(entries)
+    this.readFrom = this.stand
+    this.stand = at((entries.at(-1) as LogEntry).sequence)
+    const now = this.context.clock.now().getTime()
+    const overdue = this.positions && this.catchUpTo === null && now - this.lastSent >= positionEvery
+    if (overdue && messages.length === 0) messages.push(this.message({ kind: 'POSITION' }))
+    if (messages.length > 0) this.lastSent = now
+    return messages
+  }
+
+  /** What comes before the next entries: what went out of sight, and that the reader has caught up. */
+  private owed(): IncidentChange | null {
+    const incidentId = this.lost.shift()
+    if (incidentId !== undefined) return this.message({ kind: 'HIDDEN', incidentId })
+    if (this.catchUpTo === null || this.stand.sequence < this.catchUpTo) return null
+    this.catchUpTo = null
+    return this.message({ kind: 'POSITION' })
   }
 
   /** To where a reader stands that did not take all it was given: it may not know what is hidden. */
   private goBack({ sequence }: IncidentChange): void {
-    this.position = sequence - 1
+    this.stand = at(sequence - 1)
     this.hidden.clear()
   }
 
@@ -134,7 +136,7 @@ export class IncidentReader implements InStep {
 
   private message(
     { kind, incidentId = null, matches = false }: Partial<IncidentChange> & { kind: IncidentChangeKind },
-    sequence = this.position,
+    sequence = this.stand.sequence,
   ): IncidentChange {
     return {
       [shareKey]: `${sequence} ${kind} ${incidentId}`,
@@ -148,6 +150,8 @@ export class IncidentReader implements InStep {
     }
   }
 }
+
+const at = (sequence: number): Stand => ({ sequence, turnsAt: 0 })
 
 function sameSight(one: Viewer, other: Viewer): boolean {
   const teams = ({ teams: all }: Viewer) => all.map(({ teamId }) => teamId).sort()

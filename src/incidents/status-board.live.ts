@@ -3,7 +3,7 @@ import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
 import type { Viewer } from '../database/work.js'
 import type { LogEntry } from '../log/log.reads.js'
-import { PulledSource, type InStep } from '../log/source.js'
+import { PulledSource, type InStep, type Stand } from '../log/source.js'
 import type { LogTail } from '../log/tail.js'
 import { pause } from '../time/pause.js'
 import type { IncidentFilter } from './filter.inputs.js'
@@ -19,26 +19,35 @@ const look = 1_000
 
 type SharedBoard = StatusBoard & Shared
 
+interface KeptBoard {
+  reading: Promise<SharedBoard>
+  /** Until when it is as it was read, once that is known. */
+  turnsAt: Date | null
+}
+
 /** Boards that were read for a position of a log: all who ask the same at that position share one read. */
-const boards = new Map<string, Promise<SharedBoard>>()
+const boards = new Map<string, KeptBoard>()
 
 function sharedBoard(
-  context: Context,
+  { manager, clock }: Context,
   viewer: Viewer,
   filter: IncidentFilter | null,
   position: number,
-  turned: Date | null,
 ): Promise<SharedBoard> {
-  const key = JSON.stringify([rightsKey(viewer), filter, position, turned])
+  const key = JSON.stringify([rightsKey(viewer), filter, position])
   const known = boards.get(key)
-  if (known) return known
-  const reading = readStatusBoard(context.manager, viewer, filter, context.clock.now()).then((board) => ({
+  if (known && !(known.turnsAt && known.turnsAt <= clock.now())) return known.reading
+  const reading = readStatusBoard(manager, viewer, filter, clock.now()).then((board) => ({
     ...board,
-    [shareKey]: `${board.cursor} ${turned?.getTime() ?? ''} ${JSON.stringify(filter)}`,
+    [shareKey]: `${board.cursor} ${board.turnsAt?.getTime() ?? ''} ${JSON.stringify(filter)}`,
     [sightKey]: viewer.sight,
   }))
-  boards.set(key, reading)
-  reading.catch(() => boards.delete(key))
+  const asked: KeptBoard = { reading, turnsAt: null }
+  boards.set(key, asked)
+  reading.then(
+    ({ turnsAt }) => (asked.turnsAt = turnsAt),
+    () => boards.get(key) === asked && boards.delete(key),
+  )
   for (const oldest of boards.keys()) {
     if (boards.size <= kept) break
     boards.delete(oldest)
@@ -50,19 +59,18 @@ function sharedBoard(
 async function changesOrTurn(
   { clock }: Context,
   tail: LogTail,
-  position: number,
-  turnsAt: Date | null,
+  { sequence, turnsAt }: Stand,
   signal: AbortSignal,
 ): Promise<LogEntry[] | null> {
-  if (!turnsAt) return tail.after(position, signal)
+  if (turnsAt === Infinity) return tail.after(sequence, signal)
   const done = new AbortController()
   const either = AbortSignal.any([signal, done.signal])
   const turned = async () => {
-    while (clock.now() < turnsAt && !either.aborted) await pause(look, either)
+    while (clock.now().getTime() < turnsAt && !either.aborted) await pause(look, either)
     return either.aborted ? null : []
   }
   try {
-    return await Promise.race([tail.after(position, either), turned()])
+    return await Promise.race([tail.after(sequence, either), turned()])
   } finally {
     done.abort()
   }
@@ -70,11 +78,11 @@ async function changesOrTurn(
 
 /** The whole board at once, and again after each change, coalesced; as the viewer stands by then. */
 class BoardReader implements InStep {
-  position = 0
-  readFrom = 0
+  stand: Stand = { sequence: 0, turnsAt: 0 }
+  readFrom = this.stand
   isForAll = true
-  private hasBegun = false
-  private turnsAt: Date | null = null
+  /** Whom the last board was read for; null before the first. */
+  private viewer: Viewer | null = null
 
   constructor(
     private readonly context: Context,
@@ -83,49 +91,41 @@ class BoardReader implements InStep {
   ) {}
 
   async mark(): Promise<string | null> {
-    const { context, tail, filter, turnsAt, position } = this
-    if (!this.hasBegun || position < tail.newest.sequence) return null
+    const { context, tail, filter, stand, viewer } = this
+    if (!viewer || stand.sequence < tail.newest.sequence) return null
     const sight = await narrowedSight(context, tail, [])
-    return JSON.stringify([rightsKey({ ...context.viewer, sight }), filter, turnsAt])
+    return JSON.stringify([rightsKey({ ...context.viewer, sight }), filter])
   }
 
   follow(other: InStep): void {
-    if (!(other instanceof BoardReader)) return
-    this.position = other.position
-    this.turnsAt = other.turnsAt
+    this.stand = other.stand
   }
 
   async read(signal: AbortSignal): Promise<SharedBoard[] | null> {
-    const { context, tail, filter } = this
+    const { context, tail, filter, viewer: before } = this
     const passed: LogEntry[] = []
-    let turned: Date | null = null
-    let begins = 0
-    let position: number
-    if (!this.hasBegun) {
-      position = begins = await tail.position()
-    } else {
-      position = this.position
-      let entries = await changesOrTurn(context, tail, position, this.turnsAt, signal)
+    let { sequence } = this.stand
+    if (!before) sequence = await tail.position()
+    else {
+      let entries = await changesOrTurn(context, tail, this.stand, signal)
       if (entries === null) return null
-      turned = entries.length === 0 ? this.turnsAt : null
       await pause(between, signal)
-      for (; entries && entries.length > 0; entries = tail.recentAfter(position)) {
+      for (; entries && entries.length > 0; entries = tail.recentAfter(sequence)) {
         passed.push(...entries)
-        position = entries.at(-1)?.sequence ?? position
+        sequence = entries.at(-1)?.sequence ?? sequence
       }
     }
     if (signal.aborted) return null
-    const before = context.viewer
     const viewer = await revalidated(context, tail, passed)
-    const sight = await narrowedSight(context, tail, passed, begins)
-    const board = await sharedBoard(context, { ...context.viewer, sight }, filter, position, turned)
+    const sight = await narrowedSight(context, tail, passed, before ? 0 : sequence)
+    const board = await sharedBoard(context, { ...viewer, sight }, filter, sequence)
     this.isForAll =
+      before !== null &&
       rightsKey(before) === rightsKey(viewer) &&
       !passed.some((entry) => isRestricted(entry) || isAboutAccess(entry))
-    this.readFrom = this.position
-    this.position = position
-    this.hasBegun = true
-    this.turnsAt = board.turnsAt
+    this.viewer = viewer
+    this.readFrom = this.stand
+    this.stand = { sequence, turnsAt: board.turnsAt?.getTime() ?? Infinity }
     return [board]
   }
 }

@@ -45,25 +45,15 @@ export interface StatusBoard {
  * The whole board in one snapshot, so that its cursor says exactly what it reflects. What matches is what is
  * open: a filter can narrow that, not widen it.
  */
-export async function readStatusBoard(
-  { dataSource }: EntityManager,
+export function readStatusBoard(
+  manager: EntityManager,
   viewer: Viewer,
   filter: IncidentFilter | null | undefined,
   asOf: Date,
 ): Promise<StatusBoard> {
-  const runner = dataSource.createQueryRunner()
-  try {
-    await runner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ')
-    await runner.query('START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY')
-    const board = await readBoard(runner.manager, viewer, filter ?? new IncidentFilter(), asOf)
-    await runner.query('COMMIT')
-    return board
-  } catch (error) {
-    await runner.query('ROLLBACK').catch(() => undefined)
-    throw error
-  } finally {
-    await runner.release()
-  }
+  return manager.transaction('REPEATABLE READ', (snapshot) =>
+    readBoard(snapshot, viewer, filter ?? new IncidentFilter(), asOf),
+  )
 }
 
 async function readBoard(

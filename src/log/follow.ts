@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import type { DataSource, EntityManager } from 'typeorm'
 import { LogTail } from './tail.js'
 import type { Wakeups } from './wakeups.js'
 
@@ -12,11 +12,12 @@ export interface Follower {
   close(): Promise<void>
 }
 
-/** Follows the logs of those organisations that somebody here subscribes to. */
+/** Follows the logs of those organisations that somebody here subscribes to; `old` is for entries of long ago. */
 export function createFollower(
-  dataSource: DataSource,
+  { manager }: DataSource,
   wakeups: Wakeups,
   onError: (error: unknown) => void,
+  old: (organizationId: string) => EntityManager = () => manager,
 ): Follower {
   const tails = new Map<string, { tail: LogTail; holders: number }>()
   const reading = new Set<Promise<void>>()
@@ -36,7 +37,10 @@ export function createFollower(
   return {
     follow: (organizationId) => {
       const known = tails.get(organizationId)
-      const held = known ?? { tail: new LogTail(dataSource.manager, organizationId), holders: 0 }
+      const held = known ?? {
+        tail: new LogTail(manager, organizationId, () => old(organizationId)),
+        holders: 0,
+      }
       if (!known) tails.set(organizationId, held)
       held.holders += 1
       let released = false

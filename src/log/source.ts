@@ -7,21 +7,30 @@ const fresh = 1_000
  */
 export type Produce<T> = (signal: AbortSignal, left: T | null) => Promise<T[] | null>
 
+/** How far a reader has come: to which entry of the log, and from there to when, for what time alone changes. */
+export interface Stand {
+  readonly sequence: number
+  /** The instant up to which nothing turns; 0 where time changes nothing. */
+  readonly turnsAt: number
+}
+
+export const isBehind = (one: Stand, other: Stand): boolean =>
+  one.sequence < other.sequence || (one.sequence === other.sequence && one.turnsAt < other.turnsAt)
+
 /** What lets readers who ask the same go in step, so that one of them reads for all. */
 export interface InStep {
-  /** Where in the log it stands. */
-  readonly position: number
-  /** Where it stood before the entries that its last messages were made of. */
-  readonly readFrom: number
+  readonly stand: Stand
+  /** Where it stood before what its last messages were made of. */
+  readonly readFrom: Stand
   /** Whether its last messages are the same for everybody of its mark. */
   readonly isForAll: boolean
   /**
-   * What its next messages depend on besides its position: readers of one mark are told the same. Null where it has
+   * What its next messages depend on besides where it stands: readers of one mark are told the same. Null where it has
    * something to read that it need not wait for, or to tell that is its own.
    */
   mark(): Promise<string | null>
-  /** Goes to where another of its mark has come. */
-  follow(other: InStep): void
+  /** Goes to where another of its mark has come; with a message: to right behind that one of the other's last. */
+  follow(other: InStep, upTo?: unknown): void
 }
 
 /**
@@ -63,6 +72,18 @@ export class PulledSource<T> implements AsyncIterableIterator<T> {
     return result
   }
 
+  /** The next message; undefined where there was nothing to tell of what was read next. */
+  async take(): Promise<IteratorResult<T | undefined, undefined>> {
+    const isStale = performance.now() - this.producedAt > fresh
+    const ready = this.isOver || isStale ? undefined : this.ready?.shift()
+    if (ready !== undefined) return { done: false, value: ready }
+    const messages = await this.batch()
+    if (messages === null) return { done: true, value: undefined }
+    this.ready = messages
+    this.producedAt = performance.now()
+    return { done: false, value: messages.shift() }
+  }
+
   /** The next messages at once, none where there is nothing to tell of what was read; null for the end. */
   async batch(): Promise<T[] | null> {
     if (this.isOver) return null
@@ -95,15 +116,10 @@ export class PulledSource<T> implements AsyncIterableIterator<T> {
   }
 
   private async pull(): Promise<IteratorResult<T>> {
-    while (!this.isOver) {
-      const isStale = performance.now() - this.producedAt > fresh
-      const value = isStale ? undefined : this.ready?.shift()
-      if (value !== undefined) return { done: false, value }
-      const messages = await this.batch()
-      if (messages === null) break
-      this.ready = messages
-      this.producedAt = performance.now()
+    for (;;) {
+      const taken = await this.take()
+      if (taken.done) return taken
+      if (taken.value !== undefined) return { done: false, value: taken.value }
     }
-    return this.return()
   }
 }

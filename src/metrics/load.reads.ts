@@ -2,7 +2,7 @@ import type { Context } from '../access/context.js'
 import { idBytes, idText } from '../ids/type-id.js'
 import { refuseSpan, schedulesInUse, shiftsOf } from '../on-call/index.js'
 import { userById } from '../people/index.js'
-import { noLoad, partOfDay, type Load } from './load.js'
+import { countPages, noLoad, type Load } from './load.js'
 
 /** Hours begin with a quarter of an hour everywhere, so pages are counted by quarters before they are read. */
 const quarter = 15 * 60_000
@@ -23,11 +23,7 @@ export async function onCallLoad(context: Context, from: Date, to: Date): Promis
       person === null || person instanceof Error ? [] : [[person.id, person.timeZone]],
     ),
   )
-  for (const { userId, at, count } of pages) {
-    const load = loadOf(userId)
-    load.pages += count
-    load[partOfDay(at, zones.get(userId) ?? 'UTC')] += count
-  }
+  for (const { userId, at, count } of pages) countPages(loadOf(userId), at, count, zones.get(userId) ?? 'UTC')
   for (const shift of shifts) loadOf(shift.userId).onCall += shift.to - shift.from
   return [...loads.values()].sort(
     (one, other) =>

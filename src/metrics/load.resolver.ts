@@ -25,6 +25,10 @@ export class OnCallLoadType {
   @Field(() => GraphQLInt, { description: 'Of these, from 8 to 18 on weekdays.' }) inWorkingHours: number
   @Field(() => GraphQLInt, { description: 'Of these, when they neither work nor sleep.' }) inOffHours: number
   @Field(() => GraphQLInt, { description: 'Of these, from 22 to 8.' }) inSleepHours: number
+  @Field(() => [GraphQLInt], {
+    description: 'Of these, how many came in each hour of the day: 24 numbers, the first from midnight to 1.',
+  })
+  byHour: number[]
   @Field(() => DurationScalar, {
     description: 'How long they were on call, over all schedules that are not retired together.',
   })
@@ -39,6 +43,13 @@ export class OnCallLoadResolver {
   })
   onCallLoad(@Args() { from, to }: LoadArgs, @Ctx() context: Context) {
     return onCallLoad(context, from, to)
+  }
+
+  @FieldResolver(() => GraphQLInt, {
+    description: 'In how many nights, from 22 to 8, a page interrupted their sleep.',
+  })
+  nightsInterrupted(@Root() { nights }: Load) {
+    return nights.size
   }
 
   @FieldResolver(() => UserType, { description: 'Who.' })

@@ -9,6 +9,7 @@ import { createService } from '../services/index.js'
 import type { ArticleKey } from './articles.data.js'
 import { calendars, type CalendarKey } from './calendars.data.js'
 import { people, type PersonKey, type TeamKey, teams } from './people.data.js'
+import type { ScheduleKey } from './response.data.js'
 import { type ServiceKey, services } from './services.data.js'
 
 /** Who acts in a story: a person, the monitoring, the desk itself. */
@@ -21,6 +22,7 @@ export interface Company {
   teams: Record<TeamKey, string>
   services: Record<ServiceKey, string>
   calendars: Record<CalendarKey, string>
+  schedules: Record<ScheduleKey, string>
   articles: Record<ArticleKey, string>
   /** The id of a category by its machine name, which no two of the standard lists share. */
   categories: Map<string, string>
@@ -40,6 +42,7 @@ export async function buildCompany(work: Work): Promise<Company> {
     teams: {} as Company['teams'],
     services: {} as Company['services'],
     calendars: {} as Company['calendars'],
+    schedules: {} as Company['schedules'],
     articles: {} as Company['articles'],
     categories: await categoriesByKey(work),
   }

@@ -10,6 +10,7 @@ import type { Clock } from '../time/clock.js'
 import { writeArticles } from './articles.js'
 import { buildCompany, type Company } from './company.js'
 import { people, teams } from './people.data.js'
+import { preparePlans } from './plans.js'
 import { prepareResponse } from './response.js'
 import { inMaintenance, services } from './services.data.js'
 import { earlier } from './span.js'
@@ -80,6 +81,7 @@ async function makeSampleCompany(work: Work, at: Date): Promise<Company> {
   const company = await buildCompany(replayed)
   await prepareResponse(replayed, company)
   await writeArticles(replayed, company)
+  await preparePlans(replayed, company)
   return company
 }
 

@@ -8,26 +8,17 @@ import {
 import { createOnCallSchedule } from '../on-call/index.js'
 import { createSlaPolicy } from '../sla/index.js'
 import { entries, type Company } from './company.js'
-import {
-  defaultLadder,
-  ladders,
-  promises,
-  schedules,
-  type LadderKey,
-  type ScheduleKey,
-  type Target,
-} from './response.data.js'
+import { defaultLadder, ladders, promises, schedules, type LadderKey, type Target } from './response.data.js'
 import { milliseconds } from './span.js'
 
 /** Says who is on call, whom the services page, and what is promised. */
 export async function prepareResponse(work: Work, company: Company): Promise<void> {
-  const onCall = await takeTurns(work, company)
-  await raiseLadders(work, company, onCall)
+  await takeTurns(work, company)
+  await raiseLadders(work, company)
   await promise(work, company)
 }
 
-async function takeTurns(work: Work, { people, teams }: Company): Promise<Record<ScheduleKey, string>> {
-  const made = {} as Record<ScheduleKey, string>
+async function takeTurns(work: Work, { people, teams, schedules: made }: Company): Promise<void> {
   for (const [key, { name, description, timeZone, owner, rotations }] of entries(schedules)) {
     const { onCallSchedule } = await createOnCallSchedule(work, {
       name,
@@ -44,10 +35,9 @@ async function takeTurns(work: Work, { people, teams }: Company): Promise<Record
     })
     made[key] = onCallSchedule
   }
-  return made
 }
 
-async function raiseLadders(work: Work, company: Company, onCall: Record<ScheduleKey, string>) {
+async function raiseLadders(work: Work, company: Company) {
   const made = {} as Record<LadderKey, string>
   for (const [key, ladder] of entries(ladders)) {
     const { name, description, owner, urgencies, steps, repeat, acknowledgement } = ladder
@@ -58,7 +48,7 @@ async function raiseLadders(work: Work, company: Company, onCall: Record<Schedul
       conditions: urgencies ? { urgencies: [...urgencies] } : null,
       steps: steps.map(([timeout, target]) => ({
         timeout: milliseconds(timeout),
-        targetIds: [targetId(company, onCall, target)],
+        targetIds: [targetId(company, target)],
       })),
       repeat,
       acknowledgementTimeout: acknowledgement ? milliseconds(acknowledgement) : null,
@@ -73,7 +63,7 @@ async function raiseLadders(work: Work, company: Company, onCall: Record<Schedul
   await updateResponseSettings(work, { defaultEscalationPolicyId: made[defaultLadder] })
 }
 
-function targetId({ people, teams }: Company, onCall: Record<ScheduleKey, string>, target: Target): string {
+function targetId({ people, teams, schedules: onCall }: Company, target: Target): string {
   if ('schedule' in target) return onCall[target.schedule]
   return 'team' in target ? teams[target.team] : people[target.person]
 }

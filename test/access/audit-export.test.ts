@@ -151,7 +151,7 @@ test('the export runs beside a desk, and writes nothing but lines to its output'
   expect((await run(['export', ...by, '--from', first ?? '', '--to', second ?? ''])).out).toBe(
     `${lines[0]}\n`,
   )
-}, 30_000)
+})
 
 test.each([
   [[], 'what is wanted'],

@@ -101,6 +101,23 @@ test('a restricted incident reaches those who may see it, in its place, and nobo
   expect(summaries(outside)).toEqual([told[0], told[2]])
 })
 
+test('those who went alone for an entry about access meet again, though it is nothing to them', async () => {
+  const { desk } = served
+  const askers = await Promise.all(Array.from({ length: 12 }, () => served.asker(desk.admin)))
+  const query = 'subscription { incidentChanged(filter: { labels: ["rare"] }) { kind event { summary } } }'
+  const listeners = askers.map((asker) => new Listener<Change>(asker, query, 'incidentChanged'))
+  await Promise.all(askers.map((asker) => asker.ws('{ viewer { role } }')))
+  const { tail, release } = desk.desk.follower.follow(desk.admin.organizationId)
+  const others = tail.followers - 1
+  await desk.hire('Noa')
+  // One reads for the twelve; other tests may have left readers, who meet again too.
+  while (tail.followers > others + 1 || tail.newest.sequence < (await tail.position()))
+    await askers[0]?.ws('{ viewer { role } }')
+  release()
+  await desk.open({ title: 'seldom', labels: ['rare'] })
+  expect(await heardAll(listeners, 1)).toHaveLength(1)
+})
+
 test('walls that show the same board are told of a change together', async () => {
   const { desk } = served
   const query = 'subscription { statusBoardChanged { openCount } }'

@@ -15,7 +15,7 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'tocsin-explorer-'))
   desk = await startDeskProcess(dataDir)
   browser = await openBrowser()
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser.close()
@@ -38,7 +38,7 @@ test('a new user follows incidents in one page, opens one in another, and sees i
     .getByText('Admin opened the incident as P1: Checkout answers with errors')
     .waitFor()
   expect([...follower.faults, ...opener.faults]).toEqual([])
-}, 60_000)
+})
 
 test('the link of a message leads to its incident', async () => {
   const list = await ask(desk, '{ incidents(first: 1) { edges { node { id title } } } }')
@@ -55,7 +55,7 @@ test('the link of a message leads to its incident', async () => {
     .getByText(`"title": ${JSON.stringify(title)}`)
     .waitFor()
   expect(reader.faults).toEqual([])
-}, 60_000)
+})
 
 test('the ready examples show the sample data, and the documentation what a field means', async () => {
   const reader = await page()
@@ -66,4 +66,4 @@ test('the ready examples show the sample data, and the documentation what a fiel
   await reader.getByRole('link', { name: 'Mutation' }).click()
   await reader.getByText('Logs an incident.').waitFor()
   expect(reader.faults).toEqual([])
-}, 60_000)
+})

@@ -70,7 +70,7 @@ test('of twice the budget, half over HTTP and half over a socket, exactly one bu
   expect([replies.length, refused.length]).toEqual([2 * fits, fits])
   for (const reply of replies) expect(isLimited(reply) || !reply.errors).toBe(true)
   for (const reply of refused) expect(retryAfterOf(reply)).toBeGreaterThanOrEqual(1)
-}, 60_000)
+})
 
 test.each(['http', 'ws'] as const)('who is told over %s when to come back is answered then', async (by) => {
   await spendAll(served.admin)

@@ -8,6 +8,7 @@ import { buildDeskSchema } from '../../src/api/schema.js'
 import { startApi, type Api, type ApiParts } from '../../src/api/server.js'
 import type { Viewer } from '../../src/database/work.js'
 import { DeskError } from '../../src/errors/desk-error.js'
+import { Heads } from '../../src/log/heads.js'
 import { localWakeups } from '../../src/log/wakeups.js'
 import { systemClock } from '../../src/time/clock.js'
 import { bell, bellId, BellResolver, RingResolver } from './tiny-schema.js'
@@ -45,6 +46,8 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
       idempotencyKeys.push(request?.key)
       return useCase({} as never, input)
     },
+    replicas: null,
+    heads: new Heads(() => Promise.resolve(0)),
     nodes: {
       bell: {
         name: 'bells',

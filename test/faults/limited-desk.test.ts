@@ -14,7 +14,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tocsin-limits-'))
   redis = await redisServer()
   desk = await start()
-}, 120_000)
+})
 afterAll(async () => {
   await desk.kill('SIGTERM')
   await redis.stop()
@@ -54,7 +54,7 @@ test('RATE_LIMIT holds, and with Redis it outlives a copy of the desk', async ()
   await desk.kill('SIGKILL')
   desk = await start()
   expect((await ask(half)).status).toBe(429)
-}, 120_000)
+})
 
 test('SOCKETS_PER_PRINCIPAL holds', async () => {
   expect(await enter()).toBe('connection_ack')

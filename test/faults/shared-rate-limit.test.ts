@@ -104,7 +104,7 @@ test('a Redis that hangs is not waited for again and again, and counts for all o
     'Redis does not answer; each copy limits rates by itself',
     'Redis answers again; copies share their rate limits',
   ])
-}, 30_000)
+})
 
 test('a copy starts without its Redis', async () => {
   redis.process.kill('SIGKILL')

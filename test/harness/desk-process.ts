@@ -2,10 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A desk as its operator runs it: a process of its own on a data folder of its own. */
-export interface DeskProcess {
+/** A desk as its operator runs it: a process of its own. */
+export interface CopyProcess {
+  /** Where it answers: GraphQL, or its probes where it has no API. */
   url: string
-  key: string
   process: ChildProcess
   /** What it has said so far. */
   output(): string
@@ -13,20 +13,15 @@ export interface DeskProcess {
   kill(signal: NodeJS.Signals): Promise<number | null>
 }
 
+/** One on a data folder of its own, with the key to it. */
+export interface DeskProcess extends CopyProcess {
+  key: string
+}
+
 /** Starts `dist/src/main.js` (npm test builds it) and waits until it answers. */
-export async function startDeskProcess(
-  dataDir: string,
-  env: Record<string, string> = {},
-): Promise<DeskProcess> {
+export async function startCopy(env: Record<string, string>): Promise<CopyProcess> {
   const child = spawn(process.execPath, ['dist/src/main.js'], {
-    env: {
-      PATH: process.env.PATH,
-      DATA_DIR: dataDir,
-      PORT: '0',
-      LOG_LEVEL: 'warn',
-      RATE_LIMIT: 'off',
-      ...env,
-    },
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', RATE_LIMIT: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -34,7 +29,7 @@ export async function startDeskProcess(
   const url = await new Promise<string>((resolve, reject) => {
     const read = (chunk: Buffer) => {
       output += chunk.toString()
-      const found = /http:\/\/localhost:\d+\/graphql/.exec(output)
+      const found = /http:\/\/localhost:\d+\/(graphql|health)/.exec(output)
       if (found) resolve(found[0])
     }
     child.stdout.on('data', read)
@@ -43,7 +38,6 @@ export async function startDeskProcess(
   })
   return {
     url,
-    key: (await readFile(join(dataDir, 'admin-key'), 'utf8')).trim(),
     process: child,
     output: () => output,
     kill: async (signal) => {
@@ -51,6 +45,15 @@ export async function startDeskProcess(
       return ended
     },
   }
+}
+
+/** Starts a desk on its private database. */
+export async function startDeskProcess(
+  dataDir: string,
+  env: Record<string, string> = {},
+): Promise<DeskProcess> {
+  const copy = await startCopy({ DATA_DIR: dataDir, ...env })
+  return { ...copy, key: (await readFile(join(dataDir, 'admin-key'), 'utf8')).trim() }
 }
 
 /** One request; null where the connection broke, so that nobody knows what became of it. */

@@ -34,7 +34,7 @@ beforeAll(async () => {
     })
     await desk.note(id)
   }
-}, 60_000)
+})
 
 afterAll(() => desk.close())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { partOfDay } from '../../src/metrics/load.js'
+import { countPages, noLoad, partOfDay } from '../../src/metrics/load.js'
 import { dig } from '../harness/served-desk.js'
 import { openStory, type Person, type Story } from '../stories/story.js'
 
@@ -24,7 +24,7 @@ interface Load {
 }
 async function load(from: string, to: string, asker = story.served.admin): Promise<Load[]> {
   const query = `query ($from: DateTime!, $to: DateTime!) { onCallLoad(from: $from, to: $to) {
-    user { name } pages inWorkingHours inOffHours inSleepHours onCall } }`
+    user { name } pages inWorkingHours inOffHours inSleepHours byHour nightsInterrupted onCall } }`
   return dig(await asker.http(query, { from, to }), 'onCallLoad') as Load[]
 }
 
@@ -38,6 +38,15 @@ test('work is from 8 to 18 on weekdays and sleep from 22 to 8, by the clock on t
   expect(part('2026-03-02T22:00:00Z')).toBe('inSleepHours')
   expect(part('2026-03-07T12:00:00Z')).toBe('inOffHours')
   expect(part('2026-03-02T12:00:00Z', 'America/Los_Angeles')).toBe('inSleepHours')
+})
+
+test('pages before midnight and after it interrupt one night', () => {
+  const load = noLoad('user_1')
+  for (const instant of ['2026-03-02T22:30:00Z', '2026-03-03T03:00:00Z', '2026-03-03T23:00:00Z'])
+    countPages(load, Date.parse(instant), 1, 'UTC')
+  countPages(load, Date.parse('2026-03-03T12:00:00Z'), 2, 'UTC')
+  expect(load).toMatchObject({ pages: 5, inSleepHours: 3, byHour: hours({ 3: 1, 12: 2, 22: 1, 23: 1 }) })
+  expect(load.nights.size).toBe(2)
 })
 
 test('each page counts once by the time of day of who got it, and shifts of all schedules add up', async () => {
@@ -72,10 +81,12 @@ test('each page counts once by the time of day of who got it, and shifts of all 
     {
       user: { name: 'Ann' },
       ...{ pages: 3, inWorkingHours: 2, inOffHours: 1, inSleepHours: 0, onCall: 'P8D' },
+      ...{ byHour: hours({ 9: 1, 12: 1, 20: 1 }), nightsInterrupted: 0 },
     },
     {
       user: { name: 'Bo' },
       ...{ pages: 3, inWorkingHours: 0, inOffHours: 1, inSleepHours: 2, onCall: 'P6D' },
+      ...{ byHour: hours({ 4: 1, 7: 1, 15: 1 }), nightsInterrupted: 2 },
     },
   ])
   expect(await load('2026-03-09T11:00:01Z', '2026-03-10T08:00:00Z')).toMatchObject([
@@ -97,3 +108,5 @@ test('who is no manager is not told how others are loaded', async () => {
   const empty = '{ onCallLoad(from: "2026-03-09T00:00:00Z", to: "2026-03-09T00:00:00Z") { pages } }'
   expect((await story.served.admin.http(empty)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
 })
+
+const hours = (counts: Record<number, number>) => Array.from({ length: 24 }, (_, hour) => counts[hour] ?? 0)

@@ -47,7 +47,7 @@ beforeAll(async () => {
     const stopped = clocks.get(clock.incidentId) ?? []
     clocks.set(clock.incidentId, [...stopped, !clock.breached])
   }
-}, 120_000)
+})
 afterAll(() => desk.close())
 
 const families: Family[] = [
@@ -137,7 +137,7 @@ test('over any span, by any interval, in any zone, they are what sorting and cou
     ),
     { numRuns: 60 },
   )
-}, 120_000)
+})
 
 test('an upgrade finds in the log for how long incidents were resolved before they were reopened', async () => {
   const kept = await desk.incidents()

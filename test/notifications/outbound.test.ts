@@ -112,7 +112,7 @@ test('of a long answer little is read', async () => {
 
 test('a peer that sends byte by byte is given up', async () => {
   await expect(post(`${base}/drip`, { headers: {}, body: '' }, here)).rejects.toThrow()
-}, 15_000)
+})
 
 test('waits grow, stay within a fifth of their length, and end after nine', () => {
   const waits = Array.from({ length: 10 }, (_, index) => waitAfter(index + 1, 'a'))

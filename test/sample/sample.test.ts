@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { analysisEntities } from '../../src/analysis/index.js'
+import { AppliedPlanEntity, ResponsePlanEntity } from '../../src/preparedness/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { selectRows } from '../../src/database/rows.js'
 import { TimerEntity } from '../../src/engine/timer.entity.js'
@@ -41,6 +42,15 @@ test('beside its working hours the company has calendars with holidays and aroun
   expect(calendars.map(({ name }) => name)).toEqual(['Around the clock', 'Merchant support', 'Working hours'])
   expect(calendars.map(({ hours }) => hours.length)).toEqual([0, 6, 5])
   expect(calendars.map(({ holidays }) => holidays.length > 0)).toEqual([false, true, false])
+})
+
+test('it is prepared: plans give roles to people and to whoever is on call, and were applied to nothing yet', async () => {
+  const plans = await selectRows(desk.manager, ResponsePlanEntity, 'ORDER BY name')
+  expect(plans.map(({ name, active }) => [name, active])).toEqual([
+    ['Major incident', true],
+    ['Money does not move', true],
+  ])
+  expect(await selectRows(desk.manager, AppliedPlanEntity, '')).toEqual([])
 })
 
 describe('everything that a board can show occurs', () => {
