@@ -1,76 +1,64 @@
-import { startContestant, stopContestant, type Contestant } from './contestants.js'
+import type { Run } from './benchmark.js'
+import { startContestant, type Contestant } from './contestants.js'
 import { ask, load, median, type Round } from './load.js'
+import { listRequest } from './list.js'
+import { mutate } from './mutate.js'
 import type { World } from './world.js'
 
-/** The desk as it is, asked by somebody who may not see everything, beside the same without any access. */
-export interface AccessCost {
-  /** Of requests each second, and of processor time for each, in percent. */
-  rate: number
-  processor: number
+/**
+ * What access adds to a request: who asks, what they may do and see, and how much; the desk as it is, asked by somebody
+ * who may not see everything, beside the same without any access. In turn, round by round; the smaller the difference,
+ * the more rounds it needs. @throws where the two answer differently
+ */
+export async function access({ world, pace: { rounds, seconds, warmUp }, note }: Run): Promise<[]> {
+  const [guarded, open] = [await startContestant('guarded', world), await startContestant('open', world)]
+  const responding = { ...world, key: await responderKey(guarded, world) }
+  if ((await ask(guarded, responding, listRequest(0))) !== (await ask(open, world, listRequest(0)))) {
+    throw new Error('the desk answers differently without access')
+  }
+  const withAccess: Round[] = []
+  const without: Round[] = []
+  let asked = 0
+  const next = () => listRequest(asked++)
+  await load(guarded, responding, next, warmUp)
+  await load(open, world, next, warmUp)
+  for (let round = 0; round <= 2 * rounds; round += 1) {
+    withAccess.push(await load(guarded, responding, next, seconds))
+    without.push(await load(open, world, next, seconds))
+  }
+  // Of the pairs of neighbouring rounds, so that what slows the machine for a while slows both.
+  const added = (cost: (round: Round) => number) =>
+    median(withAccess.map((round, index) => (cost(round) / cost(without[index] ?? round) - 1) * 100)).toFixed(
+      1,
+    )
+  const [rate, processor] = [added(({ perSecond }) => 1 / perSecond), added(({ processor }) => processor)]
+  note(`Access on the list query: ${rate} % of its time, ${processor} % of its processor time`)
+  return []
 }
 
-/**
- * What access adds to a request: who asks, what they may do and see, and how much. In turn, round by round; the
- * smaller the difference, the more rounds it needs.
- * @throws where the two answer differently
- */
-export async function accessCost(
-  world: World,
-  body: string,
-  { rounds, seconds, warmUp }: { rounds: number; seconds: number; warmUp: number },
-): Promise<AccessCost> {
-  const contestants: Contestant[] = []
-  const start = async (name: 'guarded' | 'open') => {
-    contestants.push(await startContestant(name, world))
-    return contestants.at(-1) as Contestant
-  }
-  try {
-    const [guarded, open] = [await start('guarded'), await start('open')]
-    const responding = { ...world, key: await responderKey(guarded, world) }
-    if ((await ask(guarded, responding, body)) !== (await ask(open, world, body))) {
-      throw new Error('the desk answers differently without access')
-    }
-    const withAccess: Round[] = []
-    const without: Round[] = []
-    await load(guarded, responding, body, warmUp)
-    await load(open, world, body, warmUp)
-    for (let round = 0; round < rounds; round += 1) {
-      withAccess.push(await load(guarded, responding, body, seconds))
-      without.push(await load(open, world, body, seconds))
-    }
-    // Of the pairs of neighbouring rounds, so that what slows the machine for a while slows both.
-    const added = (cost: (round: Round) => number) =>
-      median(withAccess.map((round, index) => (cost(round) / cost(without[index] ?? round) - 1) * 100))
-    return { rate: added(({ perSecond }) => 1 / perSecond), processor: added(({ processor }) => processor) }
-  } finally {
-    await Promise.all(contestants.map(stopContestant))
-  }
+interface Named {
+  id: string
 }
 
 /** Somebody who works on incidents and is in a team, as most are. */
 async function responderKey(guarded: Contestant, world: World): Promise<string> {
-  const mutation = async (query: string, input: object) => {
-    const answer = await ask(guarded, world, JSON.stringify({ query, variables: { input } }))
-    const { data, errors } = JSON.parse(answer) as { data: Record<string, never>; errors?: unknown }
-    if (errors) throw new Error(answer)
-    return Object.values(data)[0] as unknown as Record<string, { id: string }> & { secret: string }
-  }
-  const { user } = await mutation(
-    'mutation ($input: CreateUserInput!) { createUser(input: $input) { user { id } } }',
+  const { user } = await mutate<{ user: Named }>(
+    guarded,
+    world,
+    'createUser',
     { name: 'Responder', email: `responder-${Date.now()}@example.com`, role: 'RESPONDER' },
+    'user { id }',
   )
-  const { team } = await mutation(
-    'mutation ($input: CreateTeamInput!) { createTeam(input: $input) { team { id } } }',
+  const { team } = await mutate<{ team: Named }>(
+    guarded,
+    world,
+    'createTeam',
     { name: 'Responders' },
+    'team { id }',
   )
-  await mutation('mutation ($input: SetTeamMemberInput!) { setTeamMember(input: $input) { team { id } } }', {
-    teamId: team?.id,
-    userId: user?.id,
-    role: 'RESPONDER',
-  })
-  const { secret } = await mutation(
-    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
-    { name: 'bench', userId: user?.id, role: 'RESPONDER' },
-  )
+  const member = { teamId: team.id, userId: user.id, role: 'RESPONDER' }
+  await mutate(guarded, world, 'setTeamMember', member, 'team { id }')
+  const key = { name: 'bench', userId: user.id, role: 'RESPONDER' }
+  const { secret } = await mutate<{ secret: string }>(guarded, world, 'createApiKey', key, 'secret')
   return secret
 }

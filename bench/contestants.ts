@@ -6,14 +6,13 @@ const typescript = ['--import', './test/harness/typescript.mjs']
 const programs = {
   tocsin: ['dist/src/main.js'],
   textbook: [...typescript, 'bench/textbook/server.ts'],
+  mercurius: [...typescript, 'bench/mercurius/server.ts'],
   limit: [...typescript, 'bench/limit/server.ts'],
   // What access costs is little: both of these are compiled in the same way.
   guarded: [...typescript, 'src/main.ts'],
   open: [...typescript, 'bench/open-door/server.ts'],
 }
-export const names = ['tocsin', 'textbook', 'limit'] as const
-export type Name = (typeof names)[number]
-type Program = keyof typeof programs
+export type Program = keyof typeof programs
 
 /** One of the servers that are compared. */
 export interface Contestant<P extends Program = Program> {
@@ -23,17 +22,19 @@ export interface Contestant<P extends Program = Program> {
   process: ChildProcess
 }
 
-/** Starts one, with options of Node's and more in its environment if need be; it says its address once it answers. */
+const running = new Set<Contestant>()
+
+/** Starts one; it says its address once it answers. `settings` are more of its environment, `options` of Node's. */
 export async function startContestant<P extends Program>(
   name: P,
   world: World,
-  options: string[] = [],
-  environment: Record<string, string> = {},
+  settings: Record<string, string> = {},
+  options: readonly string[] = [],
 ): Promise<Contestant<P>> {
   const profile = process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : []
-  const [command, given] = onServers(process.execPath, [...profile, ...options, ...programs[name]])
+  const [command, given] = onServers(process.execPath, [...options, ...profile, ...programs[name]])
   const child = spawn(command, given, {
     env: {
       PATH: process.env.PATH,
@@ -50,7 +51,7 @@ export async function startContestant<P extends Program>(
       KEPT_ANSWERS: 'off',
       DATABASE_URL: world.databaseUrl,
       ORGANIZATION: world.organizationId,
-      ...environment,
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -63,12 +64,26 @@ export async function startContestant<P extends Program>(
     })
     child.once('exit', (code) => reject(new Error(`${name} ended with ${code}: ${output}`)))
   })
-  return { name, url, pid: child.pid ?? 0, process: child }
+  const contestant = { name, url, pid: child.pid ?? 0, process: child }
+  running.add(contestant)
+  return contestant
 }
 
-export async function stopContestant({ process: child }: Contestant): Promise<void> {
+/** What does not end in order is killed: the next benchmark must not share its processor. */
+const patience = 10_000
+
+export async function stopContestant(contestant: Contestant): Promise<void> {
+  running.delete(contestant)
+  const { process: child } = contestant
   if (child.exitCode !== null || child.signalCode !== null) return
   const ended = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGTERM')
+  const killing = setTimeout(() => child.kill('SIGKILL'), patience)
   await ended
+  clearTimeout(killing)
+}
+
+/** Whatever a benchmark has left running, also one that failed. */
+export async function stopContestants(): Promise<void> {
+  await Promise.all([...running].map(stopContestant))
 }

@@ -1,7 +1,7 @@
 /** What is asked, of every server in the same words. Variables carry all values, as generated clients do. */
 export const documents = {
-  list: `query List($first: Int!) {
-  incidents(first: $first) { edges { node {
+  list: `query List($first: Int!, $filter: IncidentFilter!) {
+  incidents(first: $first, filter: $filter) { edges { node {
     id number title status severity urgency priority major drill openedAt acknowledgedAt version
     owner { __typename ... on User { id name } ... on Team { id name } }
     services { id name }
@@ -15,6 +15,11 @@ export const documents = {
 }`,
   open: `mutation Open($title: String!) {
   openIncident(input: { title: $title, severity: HIGH, urgency: LOW }) { incident { id number status priority } }
+}`,
+  openPaging: `mutation OpenPaging($title: String!, $serviceIds: [ID!]!) {
+  openIncident(input: { title: $title, severity: HIGH, urgency: LOW, serviceIds: $serviceIds }) {
+    incident { id number status priority }
+  }
 }`,
   follow: `subscription Follow {
   incidentChanged { event { id kind summary occurredAt actor { kind name } } incident { id number title status priority } }

@@ -27,11 +27,11 @@ export interface Round {
   processor: number
 }
 
-/** One round of requests over ten connections. @throws where an answer was not 200 */
+/** One round of requests over ten connections, each request the next one. @throws where an answer was not 200 */
 export async function load(
   contestant: Contestant,
   world: World,
-  body: string,
+  next: () => string,
   seconds: number,
 ): Promise<Round> {
   const before = processorTime(contestant.pid)
@@ -39,7 +39,7 @@ export async function load(
     url: contestant.url,
     method: 'POST',
     headers: headersOf(world),
-    body,
+    requests: [{ setupRequest: (request) => ({ ...request, body: next() }) }],
     connections: 10,
     duration: seconds,
   })

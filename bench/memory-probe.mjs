@@ -2,7 +2,7 @@
 process.on('SIGUSR2', async () => {
   for (let turn = 0; turn < 4; turn += 1) {
     globalThis.gc()
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => globalThis.setTimeout(resolve, 100))
   }
   const { heapUsed, external, rss } = process.memoryUsage()
   process.stdout.write(`memory ${JSON.stringify({ used: heapUsed + external, rss })}\n`)

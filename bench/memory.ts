@@ -1,12 +1,12 @@
+import type { Pair, Row, Run } from './benchmark.js'
 import { startContestant, stopContestant, type Contestant } from './contestants.js'
 import { Audience } from './fan-out.js'
 import { median } from './load.js'
-import { noRounds, type Figures } from './report.js'
-import type { World } from './world.js'
 
 const probe = ['--expose-gc', '--import', './bench/memory-probe.mjs']
 /** So many come and go before, so that what is made once for all is there. */
 const before = 500
+const subscribers = Number(process.env.BENCH_SUBSCRIBERS ?? 5_000)
 
 interface Memory {
   /** Of the collector's heap, and of what its objects hold outside of it. */
@@ -15,31 +15,33 @@ interface Memory {
   rss: number
 }
 
-/** What each idle subscriber costs: servers that have just begun, without and with that many. */
-export async function memoryFigures(world: World, size: number, rounds: number): Promise<Figures[]> {
-  const [used, rss] = [noRounds(), noRounds()]
+/** What each idle subscriber costs: servers that have just begun, without and with so many. */
+export async function memory({ world, pace: { rounds }, note }: Run): Promise<Row[]> {
+  const used: Pair = { ours: [], theirs: [] }
+  const rss: Pair = { ours: [], theirs: [] }
   for (let round = 0; round < rounds; round += 1) {
-    for (const name of ['tocsin', 'textbook', 'limit'] as const) {
-      const contestant = await startContestant(name, world, probe)
+    for (const [name, side] of [
+      ['tocsin', 'ours'],
+      ['limit', 'theirs'],
+    ] as const) {
+      const contestant = await startContestant(name, world, {}, probe)
       try {
         await new Audience(contestant, world, before).joinAndLeave()
         const empty = await memoryOf(contestant)
-        const audience = new Audience(contestant, world, size)
+        const audience = new Audience(contestant, world, subscribers)
         await audience.join()
         const full = await memoryOf(contestant)
         audience.leave()
-        used[name].push((full.used - empty.used) / size / 1024)
-        rss[name].push((full.rss - empty.rss) / size / 1024)
+        used[side].push((full.used - empty.used) / subscribers / 1024)
+        rss[side].push((full.rss - empty.rss) / subscribers / 1024)
       } finally {
         await stopContestant(contestant)
       }
     }
   }
-  const what = `memory of an idle subscriber, of ${size.toLocaleString('en')}`
-  return [
-    { what, unit: 'KiB of the process each', digits: 1, lowerIsBetter: true, rounds: rss },
-    { what: '', unit: 'KiB in use after a collection each', digits: 1, lowerIsBetter: true, rounds: used },
-  ]
+  const [ours, theirs] = [median(used.ours).toFixed(1), median(used.theirs).toFixed(1)]
+  note(`Of an idle subscriber, in use after a collection: ${ours} KiB, of a bare socket ${theirs} KiB.`)
+  return [{ line: 'memory', unit: 'KiB of the process each', digits: 1, moreIsBetter: false, ...rss }]
 }
 
 /** The middle of three looks. */

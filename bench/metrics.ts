@@ -1,5 +1,7 @@
 import { ask, median } from './load.js'
-import type { Contestant } from './contestants.js'
+import type { Run } from './benchmark.js'
+import { startContestant, type Contestant } from './contestants.js'
+import { affectServices } from './services.js'
 import type { World } from './world.js'
 
 /** The year of the real log, and of the one that is made up. */
@@ -36,8 +38,10 @@ const bareOf = {
   service: bare('s.serviceId', 'JOIN incident_service s ON s.incidentId = incident.id'),
 }
 
-/** A year of metrics, of the whole log and of twice as much, beside bare SQL; as text. */
-export async function metricsFigures(tocsin: Contestant, world: World, rounds: number): Promise<string> {
+/** A year of metrics, of the whole log and of twice as much, beside bare SQL. */
+export async function metrics({ world, pace: { rounds }, note }: Run): Promise<[]> {
+  const tocsin = await startContestant('tocsin', world)
+  await affectServices(world)
   await affectAll(world)
   const ours = {
     week: requestFor(week(few)),
@@ -70,11 +74,13 @@ export async function metricsFigures(tocsin: Contestant, world: World, rounds: n
       `${name}: ${once(what).toFixed(0)} ms, ${twice(what).toFixed(0)} ms of twice the incidents (${(twice(what) / once(what)).toFixed(2)})`
     const beside = (what: string) =>
       `; bare SQL ${once(`bare ${what}`).toFixed(0)} ms (${(once(what) / once(`bare ${what}`)).toFixed(2)} of it)`
-    return [
+    const found = [
       line('a year by week, counts and time to resolve', 'week') + beside('week'),
       line('a year by service, the same', 'service') + beside('service'),
       line('all figures of the year, by week and by service in one request', 'dashboard'),
-    ].join('\n')
+    ]
+    note(found.join('\n'))
+    return []
   } finally {
     await world.dataSource.query('DELETE FROM incident WHERE number > ?', [offset])
     await world.dataSource.query(

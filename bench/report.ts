@@ -1,32 +1,37 @@
-import { names, type Name } from './contestants.js'
-import { median } from './load.js'
+import { isReached, type Figures } from './figures.js'
+import { lineNames, lines, type LineName } from './lines.js'
 
-/** One line of the table. */
-export interface Figures {
-  what: string
-  unit: string
-  digits: number
-  lowerIsBetter: boolean
-  /** All rounds of each server. */
-  rounds: Record<Name, number[]>
-}
-
-export const noRounds = (): Record<Name, number[]> => ({ tocsin: [], textbook: [], limit: [] })
-
-/** Markdown: medians, and how often as good Tocsin is as the others. */
-export function table(figures: Figures[]): string {
+/** Markdown: every line of the table, also those that were not measured or could not be. */
+export function table(figures: Figures, failed: ReadonlySet<LineName> = new Set()): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [
-    line(['what', 'unit', ...names, 'of the limit', '× the textbook']),
-    line(['---', '---', '--:', '--:', '--:', '--:', '--:']),
-    ...figures.map(({ what, unit, digits, lowerIsBetter, rounds }) => {
-      const of = (name: Name) => median(rounds[name])
-      const ratio = (other: Name) =>
-        rounds[other].length === 0
-          ? '–'
-          : (lowerIsBetter ? of(other) / of('tocsin') : of('tocsin') / of(other)).toFixed(2)
-      const cells = names.map((name) => (rounds[name].length === 0 ? '–' : of(name).toFixed(digits)))
-      return line([what, unit, ...cells, ratio('limit'), ratio('textbook')])
+    line(['what', 'against', 'ratio', 'to reach', 'reached', 'in processor time', 'Tocsin', 'other', 'unit']),
+    line(['---', '---', '--:', '--:', '---', '--:', '--:', '--:', '---']),
+    ...lineNames.map((name) => {
+      const { what, against } = lines[name]
+      return line([what, against, ...cellsOf(name, figures, failed.has(name))])
     }),
   ].join('\n')
+}
+
+function cellsOf(name: LineName, figures: Figures, isFailed: boolean): string[] {
+  const figure = figures[name]
+  if (isFailed || !figure)
+    return ['–', goalOf(name), isFailed ? 'failed' : 'not measured', '–', '–', '–', '–']
+  const reached = isReached(name, figure)
+  return [
+    figure.ratio.toFixed(2),
+    goalOf(name),
+    reached === null ? '' : reached ? 'yes' : '**no**',
+    figure.processor?.toFixed(2) ?? '–',
+    figure.ours,
+    figure.theirs,
+    figure.unit,
+  ]
+}
+
+function goalOf(name: LineName): string {
+  const { atLeast, atMost } = lines[name]
+  if (atLeast !== undefined) return `≥ ${atLeast}`
+  return atMost === undefined ? '–' : `≤ ${atMost}`
 }

@@ -11,7 +11,7 @@ const settled = (text: string) =>
 
 /** @throws where two servers answer otherwise than byte for byte the same: such are not compared */
 export async function refuseDifferentAnswers(
-  contestants: Contestant[],
+  contestants: readonly Contestant[],
   world: World,
   body: string,
 ): Promise<void> {

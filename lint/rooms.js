@@ -74,10 +74,10 @@ export default {
     'boundaries/elements': rooms.map((room) => ({ type: room, pattern: `src/${room}`, partialMatch: false })),
     'boundaries/files': [
       { category: 'door', pattern: 'src/*/index.ts' },
-      { category: 'configuration', pattern: 'src/config?(-values).ts' },
+      { category: 'configuration', pattern: 'src/config?(-values|-documents).ts' },
       { category: 'migration', pattern: 'migrations/*.ts' },
       // The composition root puts the rooms together, so it alone may reach into every one of them.
-      { category: 'root', pattern: 'src/!(config|config-values).ts' },
+      { category: 'root', pattern: 'src/!(config|config-values|config-documents).ts' },
     ],
   },
   rules: {

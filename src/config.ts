@@ -1,3 +1,4 @@
+import { readDocuments, type DocumentList } from './config-documents.js'
 import {
   allRoles,
   DATABASE_REPLICA_URLS_WANTS,
@@ -60,6 +61,8 @@ export interface Config {
   outboundAllow: readonly Network[]
   /** Whether the schema may be asked for, and mistyped names are answered with those that exist. */
   introspection: boolean
+  /** The only documents that run; null: any. */
+  trustedDocuments: DocumentList | null
   /** Whose X-Forwarded-For counts: none, so many hops, or those addresses. */
   trustProxy: TrustProxy
   /** Who may read the figures at /metrics; null: this machine alone. */
@@ -151,6 +154,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       [],
       parseOrigins,
       'must be origins like https://status.example.com, separated by commas, without a path',
+    ),
+    trustedDocuments: read<DocumentList | null>(
+      'TRUSTED_DOCUMENTS',
+      null,
+      (path) => readDocuments(path, (fault) => faults.push(`TRUSTED_DOCUMENTS: ${fault}`)),
+      'must be a path',
     ),
     introspection: read('INTROSPECTION', true, parseSwitch, `must be on or off, not "${env.INTROSPECTION}"`),
     trustProxy: read<TrustProxy>(

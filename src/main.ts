@@ -2,7 +2,7 @@ import 'reflect-metadata'
 import { pino } from 'pino'
 import { createAuthenticator } from './access/authenticator.js'
 import { addressOf } from './api/address.js'
-import { boardRouter } from './api/board.js'
+import { boardDocuments, boardRouter } from './api/board.js'
 import { explorerRouter, noExplorerRouter } from './api/explorer.js'
 import { createFigures } from './api/figures.js'
 import { figuresPage } from './api/figures-page.js'
@@ -10,6 +10,7 @@ import { deskFigures } from './desk-figures.js'
 import { startProbes } from './api/probes.js'
 import { openBudgets } from './api/rate-limit-redis.js'
 import { startApi } from './api/server.js'
+import { TrustedDocuments } from './api/trusted-documents.js'
 import { acknowledgePage } from './acknowledge-page.js'
 import { calendarFeeds } from './calendar-feeds.js'
 import { buildSchema } from './schema.js'
@@ -92,6 +93,7 @@ async function start(config: Config): Promise<void> {
   const budgets =
     perSecond === null ? null : await openBudgets({ perSecond, redisUrl, clock: systemClock, log: log.warn })
   running.push({ name: 'the rate limits', stop: () => Promise.resolve(budgets?.close()) })
+  const noExplorer = whyNoExplorer(config)
   const api = await startApi({
     ...common,
     schema: await buildSchema(),
@@ -101,9 +103,9 @@ async function start(config: Config): Promise<void> {
       clock: systemClock,
       ofToken: config.auth && tokensOf(desk, config.auth, log),
     }),
-    explorer: config.introspection
-      ? explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null })
-      : noExplorerRouter(),
+    explorer: noExplorer
+      ? noExplorerRouter(noExplorer)
+      : explorerRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
     pages: [
       boardRouter({ endpoint: '/graphql', localKey: local?.key ?? null }),
       calendarFeeds(desk),
@@ -116,6 +118,9 @@ async function start(config: Config): Promise<void> {
     publicUrl: config.publicUrl,
     allowedOrigins: config.allowedOrigins,
     introspection: config.introspection,
+    trusted:
+      config.trustedDocuments &&
+      new TrustedDocuments([...config.trustedDocuments, ...(await boardDocuments())]),
     budgets,
     socketsPerPrincipal: config.socketsPerPrincipal,
   })
@@ -140,10 +145,15 @@ function baseOf(host: string, port: number): string {
   return `http://${isLocal ? 'localhost' : host}:${port}`
 }
 
+function whyNoExplorer({ introspection, trustedDocuments }: Config): string | null {
+  if (trustedDocuments) return 'this desk runs listed documents only (TRUSTED_DOCUMENTS)'
+  return introspection ? null : 'this desk does not tell its schema (INTROSPECTION=off)'
+}
+
 function greeting(url: string, config: Config, isPrivate: boolean, local: LocalDesk | null): string {
   const lines = ['Tocsin is up.', `  API       ${url}/graphql (GraphQL over HTTP and graphql-ws)`]
   lines.push(`  Board     ${url}/board`)
-  if (config.introspection) lines.push(`  Explorer  ${url}/`)
+  if (!whyNoExplorer(config)) lines.push(`  Explorer  ${url}/`)
   if (local) lines.push(`  Key       ${local.key} (kept in ${config.dataDir}/admin-key)`)
   if (local?.isNew)
     lines.push('  Sample data is in: people, teams, services and incidents of the last month.')

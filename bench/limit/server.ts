@@ -3,7 +3,7 @@ import { createPool } from 'mysql2/promise'
 import { WebSocketServer } from 'ws'
 import { idBytes, idText } from '../../src/ids/type-id.js'
 import { boardByHand } from './board.js'
-import { openByHand } from './open.js'
+import { byHand, type OpenByHand } from './open.js'
 
 // The limit: what one would write by hand for exactly these questions, and for nothing else. No schema, no
 // arguments, no rights; the same rows, the same JSON.
@@ -21,12 +21,17 @@ async function named(table: string, type: string, ids: unknown[]): Promise<Map<s
   return new Map(found.map(({ id, name }) => [hex(id), { id: idText(type, id), name }]))
 }
 
-async function list({ first }: { first: number }): Promise<object> {
+interface List {
+  first: number
+  filter: { openedBefore: string }
+}
+
+async function list({ first, filter }: List): Promise<object> {
   const found = await rows(
     `SELECT id, number, title, status, severity, urgency, priority, major, drill, openedAt, acknowledgedAt, version,
             ownerUserId, ownerTeamId FROM incident
-     WHERE organizationId = ? AND drill = 0 ORDER BY number DESC LIMIT ?`,
-    [organization, first],
+     WHERE organizationId = ? AND drill = 0 AND openedAt < ? ORDER BY number DESC LIMIT ?`,
+    [organization, new Date(filter.openedBefore), first],
   )
   const ids = found.map(({ id }) => id)
   const given = (column: string) => found.map((row) => row[column]).filter((id) => id !== null)
@@ -74,6 +79,14 @@ async function timeline({ id, first }: { id: string; first: number }): Promise<o
   return { incident: { id, ...incident, timeline: { edges } } }
 }
 
+const prepared = new Map<string, Promise<OpenByHand>>()
+
+function opening({ serviceIds: [serviceId] }: { serviceIds: [string] }): Promise<OpenByHand> {
+  const ready = prepared.get(serviceId) ?? byHand(pool, organization, serviceId)
+  prepared.set(serviceId, ready)
+  return ready
+}
+
 const sockets = new WebSocketServer({ noServer: true })
 
 /** Sends the same bytes to everybody. */
@@ -85,7 +98,7 @@ function publish({ bytes }: { bytes: string }): Promise<object> {
 const answers: Record<string, (variables: never) => Promise<object>> = {
   List: list,
   Timeline: timeline,
-  Open: ({ title }: { title: string }) => openByHand(pool, organization, title),
+  OpenPaging: async (variables: { serviceIds: [string] }) => (await opening(variables))(),
   Publish: publish,
   Board: ({ first }: { first: number }) => boardByHand(pool, organization, first),
 }

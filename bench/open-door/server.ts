@@ -40,6 +40,7 @@ const api = await startApi({
   host: '127.0.0.1',
   allowedOrigins: [],
   introspection: true,
+  trusted: null,
   addressOf: addressOf(false),
   budgets: null,
   socketsPerPrincipal: Infinity,

@@ -17,7 +17,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql'
-import { type DataSource, In } from 'typeorm'
+import { type DataSource, In, LessThan } from 'typeorm'
 import { newId } from '../../src/ids/type-id.js'
 import { searchTextOf } from '../../src/text/search-text.js'
 import { Event, Head, Incident, Service, Team, User } from './entities.js'
@@ -55,6 +55,10 @@ class OpenPayload {
 class Change {
   @Field(() => Event) event: Event
   @Field(() => Incident) incident: Incident
+}
+@InputType()
+class IncidentFilter {
+  @Field({ nullable: true }) openedBefore?: Date
 }
 @InputType()
 class OpenInput {
@@ -98,10 +102,15 @@ export function createContext(dataSource: DataSource, organizationId: string, pu
 @Resolver(() => Incident)
 export class IncidentResolver {
   @Query(() => Incidents)
-  async incidents(@Arg('first', () => Int) first: number, @Ctx() { dataSource, organizationId }: Context) {
+  async incidents(
+    @Arg('first', () => Int) first: number,
+    @Arg('filter', () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null,
+    @Ctx() { dataSource, organizationId }: Context,
+  ) {
+    const openedAt = filter?.openedBefore && LessThan(filter.openedBefore)
     const rows = await dataSource
       .getRepository(Incident)
-      .find({ where: { organizationId, drill: false }, order: { number: 'DESC' }, take: first })
+      .find({ where: { organizationId, drill: false, openedAt }, order: { number: 'DESC' }, take: first })
     return { edges: rows.map((node) => ({ node })) }
   }
 

@@ -21,6 +21,8 @@ import type { RequestNote } from './request-log.js'
 /** What a request carries through Apollo Server. */
 export interface HttpCaller extends Caller {
   idempotencyKey: string | undefined
+  /** What was sent in place of a text, see by-id.ts. */
+  documentId: unknown
   note: RequestNote
   ready?: ReadyOperation
   refusal?: readonly GraphQLError[]
@@ -95,8 +97,9 @@ function ownDocuments({ operations, budgets, log }: ApolloParts): ApolloServerPl
       Promise.resolve({
         didResolveSource: async ({ contextValue: caller, source, request }) => {
           const { operationName, variables } = request
+          const asked = caller.documentId === null ? { query: source } : { documentId: caller.documentId }
           try {
-            caller.ready = await operations.ready({ query: source, operationName, variables }, caller)
+            caller.ready = await operations.ready({ ...asked, operationName, variables }, caller)
           } catch (error) {
             caller.refusal = refusalOf(error)
           }

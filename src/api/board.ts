@@ -1,5 +1,6 @@
 import express, { type Router } from 'express'
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ICON, inPage, pageHeaders, projectRoot, readManifest, sendAsset, type Manifest } from './assets.js'
 import { mayHaveKey } from './explorer.js'
@@ -17,9 +18,17 @@ const NOT_BUILT = 'The board has not been built: npm run build:board'
 /** All are one page, which looks at its own address. */
 const ADDRESSES = ['/board', '/incidents/:incident', '/metrics-board', '/analyses/:analysis']
 
+const builtAt = () => join(projectRoot(), 'dist/web/board')
+
+/** The documents that the board and the pages beside it send, by their ids; none where nothing was built. */
+export async function boardDocuments(): Promise<[id: string, text: string][]> {
+  const text = await readFile(join(builtAt(), 'trusted-documents.json'), 'utf8').catch(() => '{}')
+  return Object.entries(JSON.parse(text) as Record<string, string>)
+}
+
 /** Serves the board and the pages beside it; what they load lies under `/board/assets/`. */
 export function boardRouter(options: BoardOptions): Router {
-  const directory = options.directory ?? join(projectRoot(), 'dist/web/board')
+  const directory = options.directory ?? builtAt()
   const router = express.Router()
   router.get(ADDRESSES, async (request, response) => {
     const manifest = await readManifest(directory)

@@ -16,13 +16,13 @@ import { protocolError, withCode } from './errors.js'
 import { executableOf, type Execute } from './executable.js'
 import { limits } from './limits.js'
 import { Lru } from './lru.js'
-import { fragmentsOf, measure, rootFields, rootSelections } from './measure.js'
+import { fragmentsOf, measure, rootFields, rootSelections, type Measured } from './measure.js'
 import { variablesBelowRoot } from './shared-variables.js'
+import { textOf, type AskedDocument, type TrustedDocuments } from './trusted-documents.js'
 import { argumentPaths, checkTexts, checkTypes, type Variables } from './variables.js'
 
-/** What a client sends, on either transport. */
-export interface OperationRequest {
-  query: string
+/** What a client sends, on either transport: a text, or the id of a trusted document. */
+export interface OperationRequest extends AskedDocument {
   operationName?: string | null
   variables?: Variables | null
 }
@@ -39,6 +39,8 @@ export interface Prepared {
   execute: Execute
   /** What it costs with these variables, which are found good as well. @throws GraphQLError */
   costWith: (variables: Variables) => number
+  /** Bytes that it may come to hold, about. */
+  weight: number
 }
 
 /** An operation that may run with the variables that came with it. */
@@ -59,21 +61,44 @@ export class Refusal extends Error {
 /** The one way from a text to something that may run, for HTTP and for WebSockets alike. */
 export interface Documents {
   readonly schema: GraphQLSchema
+  /** How many were parsed, validated and found good so far, and what those hold that are kept, about. */
+  readonly prepared: number
+  readonly keptBytes: number
   /** @throws Refusal */
   ready(request: OperationRequest): ReadyOperation
 }
 
-/** `introspection` false: the schema is not told, neither whole nor by hints at what was perhaps meant. */
-export function createDocuments(schema: GraphQLSchema, introspection: boolean): Documents {
-  const kept = new Lru<Prepared>(limits.keptDocuments)
+/**
+ * `introspection` false: the schema is not told, neither whole nor by hints at what was perhaps meant. `trusted`
+ * null: any document may run.
+ */
+export function createDocuments(
+  schema: GraphQLSchema,
+  introspection: boolean,
+  trusted: TrustedDocuments | null = null,
+): Documents {
+  const kept = new Lru<Prepared>(limits.keptDocumentBytes, ({ weight }) => weight)
+  let made = 0
+  const keep = (key: string, prepared: Prepared) => {
+    made += 1
+    kept.set(key, prepared)
+    return prepared
+  }
   return {
     schema,
-    ready: ({ query, operationName, variables }) => {
-      const key = `${operationName ?? ''}\n${query}`
+    get prepared() {
+      return made
+    },
+    get keptBytes() {
+      return kept.weight
+    },
+    ready: (request) => {
+      const { operationName, variables } = request
       try {
-        const known = kept.get(key)
-        const prepared = known ?? prepare(schema, query, operationName ?? undefined, introspection)
-        if (!known) kept.set(key, prepared)
+        const query = textOf(request, trusted)
+        const key = `${operationName ?? ''}\n${query}`
+        const prepared =
+          kept.get(key) ?? keep(key, prepare(schema, query, operationName ?? undefined, introspection))
         const cost = prepared.costWith(variables ?? {})
         return { prepared, variables: variables ?? {}, cost }
       } catch (error) {
@@ -130,7 +155,17 @@ function prepare(
       checkTypes(schema, operation, variables, paths, hideSuggestions)
       return cost.with(variables)
     },
+    weight: weightOf(query, document, measured),
   }
+}
+
+/** As measured: the text stays twice, a token takes 130 bytes as parsed and a field 650 as compiled. */
+function weightOf(
+  query: string,
+  { tokenCount = limits.tokens }: DocumentNode,
+  { generated }: Measured,
+): number {
+  return 8_192 + 4 * query.length + 130 * tokenCount + 650 * Math.min(generated, limits.compiledFields)
 }
 
 function parsed(query: string): DocumentNode {

@@ -10,6 +10,7 @@ export const protocolCodes = [
   'OPERATION_RESOLUTION_FAILURE',
   'BAD_REQUEST',
   'PERSISTED_QUERY_NOT_SUPPORTED',
+  'DOCUMENT_NOT_TRUSTED',
 ] as const
 export type ProtocolCode = (typeof protocolCodes)[number]
 

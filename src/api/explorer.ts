@@ -20,7 +20,6 @@ interface Settings {
 }
 
 const NOT_BUILT = 'The explorer has not been built: npm run build:explorer'
-const TURNED_OFF = 'There is no explorer here: this desk does not tell its schema (INTROSPECTION=off).'
 /** Serves the explorer: the page at `/`, what it loads under `/explorer/`. */
 export function explorerRouter(options: ExplorerOptions = {}): Router {
   const directory = options.directory ?? join(projectRoot(), 'dist/explorer')
@@ -42,11 +41,11 @@ export function explorerRouter(options: ExplorerOptions = {}): Router {
   return router
 }
 
-/** In its place where the schema is not told: without it the explorer would show nothing. */
-export function noExplorerRouter(): Router {
+/** In its place where it would show nothing, or could ask nothing. */
+export function noExplorerRouter(why: string): Router {
   const router = express.Router()
   router.get('/', (_, response) => {
-    response.status(404).type('text/plain').send(TURNED_OFF)
+    response.status(404).type('text/plain').send(`There is no explorer here: ${why}.`)
   })
   return router
 }

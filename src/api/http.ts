@@ -14,6 +14,7 @@ import type { Authenticate } from '../access/authenticator.js'
 import type { Viewer } from '../database/work.js'
 import { DeskError } from '../errors/desk-error.js'
 import type { HttpCaller } from './apollo.js'
+import { takeIdAside } from './by-id.js'
 import { formatted, protocolError } from './errors.js'
 import { limits } from './limits.js'
 import { isAllowedOrigin } from './origin.js'
@@ -81,9 +82,10 @@ function serveGraphQL(app: Express, parts: HttpParts): void {
         ipAddress: addressOf(request),
         note: localsOf(response).note,
         idempotencyKey: request.get('idempotency-key'),
+        documentId: localsOf(response).documentId,
       }),
   })
-  app.use(endpoint, middleware)
+  app.use(endpoint, takeIdAside, middleware)
 }
 
 const securityHeaders: RequestHandler = (_, response, next) => {

@@ -32,8 +32,8 @@ export const limits = {
   variableValues: 5_000,
   /** Wrong fields that one answer names. */
   wrongFields: 20,
-  /** Documents that are kept ready; each may hold some hundred kilobytes. */
-  keptDocuments: 250,
+  /** What the documents that are kept ready may hold together: a list's holds some 100 KB once it is compiled. */
+  keptDocumentBytes: 32 * 1024 * 1024,
   /** Fields, times the types that each may have, above which a document is interpreted and not compiled:
    *  compiling this many blocks the process for some fifty milliseconds. */
   compiledFields: 800,

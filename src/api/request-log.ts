@@ -13,6 +13,8 @@ export interface RequestNote {
 export interface RequestLocals {
   requestId: string
   note: RequestNote
+  /** What was sent in place of a text, see by-id.ts; else null. */
+  documentId: unknown
 }
 
 export const localsOf = (response: Response): RequestLocals => response.locals as RequestLocals
@@ -34,7 +36,8 @@ export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
     const ip = addressOf(request)
     // Routers change it on the way. Without the query string, where a GET carries its variables.
     const path = withoutSecret(request.path)
-    const locals: RequestLocals = { requestId: requestIdOf(request.get('x-request-id')), note: {} }
+    const requestId = requestIdOf(request.get('x-request-id'))
+    const locals: RequestLocals = { requestId, note: {}, documentId: null }
     Object.assign(response.locals, locals)
     response.set('X-Request-Id', locals.requestId)
     response.once('close', () => {

@@ -23,6 +23,7 @@ import { drainWait } from './limits.js'
 import { endServer, listen, patientServer } from './listen.js'
 import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
+import type { TrustedDocuments } from './trusted-documents.js'
 import { serveWebSockets } from './websocket.js'
 
 export interface ApiParts {
@@ -51,6 +52,8 @@ export interface ApiParts {
   allowedOrigins: readonly string[]
   /** Whether the schema may be asked for. */
   introspection: boolean
+  /** The only documents that run; null: any. */
+  trusted: TrustedDocuments | null
   addressOf: AddressOf
   /** What each principal may ask for; null: as much as they like. */
   budgets: Budgets | null
@@ -82,7 +85,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const isDraining = () => draining
   let listening = ''
   const publicUrl = () => parts.publicUrl ?? listening
-  const documents = createDocuments(parts.schema, parts.introspection)
+  const documents = createDocuments(parts.schema, parts.introspection, parts.trusted)
   const operations = createOperations({ ...parts, publicUrl, documents, manager: parts.dataSource.manager })
   const apollo = createApollo({ documents, operations, budgets, log })
   await apollo.start()

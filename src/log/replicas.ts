@@ -100,4 +100,4 @@ class ReplicaReads extends EntityManager {
 }
 
 type Run<T> = (manager: EntityManager) => Promise<T>
-type Isolation = Parameters<EntityManager['transaction']>[0] & string
+type Isolation = NonNullable<Parameters<EntityManager['transaction']>[0]>

@@ -71,6 +71,7 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
     host: '127.0.0.1',
     allowedOrigins: ['https://desk.example'],
     introspection: true,
+    trusted: null,
     addressOf: addressOf(false),
     budgets: null,
     socketsPerPrincipal: 10_000,

@@ -55,6 +55,7 @@ test.each(looks)(
     // Fresh rows shine for two seconds, which nobody who wants no motion sees.
     const page = await openBoard(browser, at('/board'), { ...options, reducedMotion: 'reduce' })
     await live(page)
+    await page.locator('.plot canvas').first().waitFor()
     expect(await found(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
@@ -70,6 +71,32 @@ test.each(looks)(
     await page.locator('.incidents a').first().click()
     await page.getByRole('heading', { name: 'Timeline' }).waitFor()
     await page.getByRole('button', { name: 'Resolve' }).waitFor()
+    expect(await found(page)).toEqual([])
+    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect(sideways).toBeLessThanOrEqual(0)
+  },
+  120_000,
+)
+
+test.each(looks)(
+  'axe finds nothing serious on the figures $name',
+  async ({ options }) => {
+    const page = await openBoard(browser, at('/metrics-board'), options)
+    await page.locator('.plot canvas').first().waitFor()
+    await page.getByRole('heading', { name: 'On-call load' }).waitFor()
+    expect(await found(page)).toEqual([])
+    const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+    expect(sideways).toBeLessThanOrEqual(0)
+  },
+  120_000,
+)
+
+test.each(looks)(
+  'axe finds nothing serious on an analysis $name',
+  async ({ options }) => {
+    const page = await openBoard(browser, at('/incidents/INC-9'), options)
+    await page.getByRole('link', { name: 'All storefronts answer' }).click()
+    await page.getByRole('group', { name: 'Tree of causes' }).waitFor()
     expect(await found(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
@@ -93,6 +120,10 @@ test('with the keyboard alone one comes past the head of the page, and to an inc
   await page.locator('.incidents a').first().focus()
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Timeline' }).waitFor()
+  await page.getByRole('link', { name: 'Figures' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('group', { name: 'Incidents opened: table' }).focus()
+  expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Incidents opened: table')
   expect(page.faults).toEqual([])
 }, 120_000)
 

@@ -12,6 +12,7 @@ import { figuresPage } from '../../src/api/figures-page.js'
 import { deskFigures } from '../../src/desk-figures.js'
 import { LocalBudgets } from '../../src/api/rate-limit.js'
 import { startApi, type Api } from '../../src/api/server.js'
+import type { TrustedDocuments } from '../../src/api/trusted-documents.js'
 import type { Viewer } from '../../src/database/work.js'
 import type { Desk } from '../../src/desk.js'
 import { desk } from '../../src/engine/engine.js'
@@ -71,6 +72,8 @@ export interface ServedOptions {
   /** Whose tokens are taken. */
   auth?: AuthConfig
   introspection?: boolean
+  /** The only documents that run. */
+  trusted?: TrustedDocuments
   trustProxy?: TrustProxy
   /** Takes all that it logs, at every level; without it what it logs fails the test that closes it. */
   log?: (line: string) => void
@@ -123,6 +126,7 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
     host: '127.0.0.1',
     allowedOrigins: [],
     introspection: options.introspection ?? true,
+    trusted: options.trusted ?? null,
     addressOf: addressOf(options.trustProxy ?? false),
     budgets: rateLimit === null ? null : new LocalBudgets(rateLimit, desk.clock),
     socketsPerPrincipal,

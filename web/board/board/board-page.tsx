@@ -3,12 +3,13 @@ import type { PageProps } from '../shell/pages'
 import { useAddress } from '../shell/route'
 import { Counts } from './counts'
 import { FilterForm } from './filter-form'
-import { filtersOf } from './filters'
+import { filtersOf } from '../desk/filters'
 import { Happened } from './happened'
 import { Incidents } from './incidents'
 import { OnCall } from './on-call'
 import { Overdue } from './overdue'
 import { Services } from './services'
+import { Trends } from './trends'
 import { useBoard } from './use-board'
 
 /** What is open, what is ill, who is on call, what has just happened and what is overdue. */
@@ -30,8 +31,11 @@ export function BoardPage(_: PageProps) {
         <div class="beside">
           {board && <Services services={board.services} filters={filters} />}
           {beside && <OnCall schedules={beside.onCallSchedules} filters={filters} />}
-          <Happened events={happened} />
           {beside && <Overdue beside={beside} />}
+        </div>
+        <div class="beside">
+          <Trends filters={filters} cursor={board?.cursor ?? null} />
+          <Happened events={happened} />
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import type { Filters } from './filters'
+import type { Filters } from '../desk/filters'
 import type { Beside } from './use-board'
 
 interface OnCallProps {

@@ -21,13 +21,13 @@ export function Overdue({ beside }: { beside: Beside }) {
         ))}
         {analyses.map(({ id, title, dueAt }) => (
           <li key={id}>
-            ⚠ Analysis: {title}
+            ⚠ Analysis: <Link to={`/analyses/${id}`}>{title}</Link>
             <Due at={dueAt} />
           </li>
         ))}
-        {items.map(({ id, title, dueAt, owner }) => (
+        {items.map(({ id, title, dueAt, owner, analysis }) => (
           <li key={id}>
-            ⚠ Action: {title} ({owner?.name ?? 'nobody'})
+            ⚠ Action: <Link to={`/analyses/${analysis.id}`}>{title}</Link> ({owner?.name ?? 'nobody'})
             <Due at={dueAt} />
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { HealthWord } from '../desk/badges'
-import type { Filters } from './filters'
+import type { Filters } from '../desk/filters'
 import type { Board } from './use-board'
 
 interface ServicesProps {

@@ -9,7 +9,7 @@ import {
 import { ask, useDesk } from '../desk/asking'
 import { deskNow } from '../desk/clock'
 import { followChanges } from '../desk/follow'
-import { concerns, incidentFilterOf, type Filters } from './filters'
+import { concerns, incidentFilterOf, type Filters } from '../desk/filters'
 
 const HOUR = 3_600_000
 /** What stands beside the board and has no subscription of its own is asked for anew this often. */

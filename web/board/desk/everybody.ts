@@ -1,5 +1,5 @@
 import type { Client } from '@urql/core'
-import { PeopleDocument, TeamsDocument } from '../../generated/graphql'
+import { PeopleDocument, ServiceNamesDocument, TeamsDocument } from '../../generated/graphql'
 import { ask } from './asking'
 
 export interface Named {
@@ -15,6 +15,10 @@ interface Page<Node> {
 /** All teams. */
 export const allTeams = (client: Client): Promise<Named[]> =>
   allOf(async (after) => (await ask(client, TeamsDocument, { after })).teams)
+
+/** All services. */
+export const allServices = (client: Client): Promise<Named[]> =>
+  allOf(async (after) => (await ask(client, ServiceNamesDocument, { after })).services)
 
 /** All who are still with us. */
 export async function allPeople(client: Client): Promise<Named[]> {

@@ -9,8 +9,8 @@ export const dayAndTimeOf = (instant: number | string) => long.format(new Date(i
 /** `IN_PROGRESS` as people say it: `in progress`. */
 export const plain = (name: string) => name.toLowerCase().replaceAll('_', ' ')
 
-/** How long, in the two largest units: `2 d 3 h`, `4 min 12 s`. */
-export function lengthOf(milliseconds: number): string {
+/** How long, in the two largest units: `2 d 3 h`, `4 min 12 s`; or in as many as one wants. */
+export function lengthOf(milliseconds: number, most = 2): string {
   const seconds = Math.floor(Math.abs(milliseconds) / 1000)
   const units: [number, string][] = [
     [Math.floor(seconds / 86_400), 'd'],
@@ -21,7 +21,7 @@ export function lengthOf(milliseconds: number): string {
   const first = units.findIndex(([count]) => count > 0)
   if (first === -1) return '0 s'
   return units
-    .slice(first, first + 2)
+    .slice(first, first + most)
     .map(([count, unit]) => `${count} ${unit}`)
     .join(' ')
 }

@@ -53,6 +53,7 @@ export function Actions({ incident, done }: ActionsProps) {
       <h2 id="actions">Respond</h2>
       {fault !== null && <p role="alert">{fault}</p>}
       {permissions !== null && !actions.some(may) && <p>With this key you may only look.</p>}
+      {ended && actions.some(may) && <p>It is {plain(incident.status)}: there is nothing to do.</p>}
       {may('acknowledgeIncident') && leadsTo('ACKNOWLEDGED') && (
         <button
           type="button"

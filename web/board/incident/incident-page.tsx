@@ -63,8 +63,23 @@ function Head({ incident }: { incident: Incident }) {
       <Clocks clocks={incident.slaClocks} />
       {incident.description && <p class="text">{incident.description}</p>}
       {incident.resolution && <p class="text">Resolution: {incident.resolution}</p>}
+      <Analysis incident={incident} />
     </section>
   )
+}
+
+/** Where it leads to what was learnt, or by when that is due. */
+function Analysis({ incident: { analysis, analysisDueAt } }: { incident: Incident }) {
+  if (analysis) {
+    return (
+      <p>
+        <span>
+          Analysis: <Link to={`/analyses/${analysis.id}`}>{analysis.title}</Link> ({plain(analysis.state)})
+        </span>
+      </p>
+    )
+  }
+  return analysisDueAt === null ? null : <p>Analysis due {dayAndTimeOf(analysisDueAt)}, not begun</p>
 }
 
 type Update = Incident['statusUpdates']['edges'][number]['node']

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
-import { IncidentPageDocument, PositionDocument, type IncidentPageQuery } from '../../generated/graphql'
+import { useCallback, useState } from 'preact/hooks'
+import { IncidentPageDocument, type IncidentPageQuery } from '../../generated/graphql'
 import { ask, useDesk } from '../desk/asking'
-import { followChanges } from '../desk/follow'
+import { useReadAgain } from '../desk/use-read-again'
 
 export type Incident = NonNullable<IncidentPageQuery['incident']>
 
@@ -17,38 +17,15 @@ export interface ShownIncident {
 export function useIncident(subject: string): ShownIncident {
   const client = useDesk()
   const [incident, setIncident] = useState<Incident | null | undefined>(undefined)
-  const [fault, setFault] = useState<string | null>(null)
-
   const read = useCallback(async () => {
     const found = await ask(client, IncidentPageDocument, referenceOf(subject))
     // Answers may overtake each other: an older one is not shown.
     setIncident((before) =>
       found.incident && before && isNewer(before, found.incident) ? before : found.incident,
     )
-    setFault(null)
-    return found.incident
+    return found.incident?.id ?? null
   }, [client, subject])
-  const again = useCallback(() => void read().catch((error: Error) => setFault(error.message)), [read])
-
-  useEffect(() => {
-    let stopped = false
-    let stopFollowing: (() => void) | undefined
-    const begin = async () => {
-      // The position first: what happens while the incident is read comes again, and nothing is missed.
-      const { statusBoard } = await ask(client, PositionDocument, {})
-      const found = await read()
-      if (stopped || !found) return
-      const heed = { happened: again, hidden: again, caughtUp: () => undefined, failed: setFault }
-      const filter = null
-      stopFollowing = followChanges(client, { after: statusBoard.cursor, id: found.id, filter }, heed)
-    }
-    begin().catch((error: Error) => setFault(error.message))
-    return () => {
-      stopped = true
-      stopFollowing?.()
-    }
-  }, [client, read, again])
-  return { incident, fault, again }
+  return { incident, ...useReadAgain(read) }
 }
 
 /** Nothing is asked for that has no such form. */

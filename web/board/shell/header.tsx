@@ -12,14 +12,26 @@ const LARGE = 'tocsin:large'
 const theme = createValue<Theme>(themes.find((name) => name === localStorage.getItem(THEME)) ?? 'auto')
 const large = createValue(localStorage.getItem(LARGE) === 'yes')
 
+// Paper is light, also for what is drawn and not styled.
+addEventListener('beforeprint', () => (document.documentElement.dataset.theme = 'light'))
+addEventListener('afterprint', () => (document.documentElement.dataset.theme = theme.get()))
+
 /** Where one can go, and how it is to look. */
 export function Header() {
   const { pathname } = useAddress()
   return (
     <header class="top">
-      <Link to="/board" class="brand" current={pathname === '/board'}>
+      <Link to="/board" class="brand">
         <Bell /> Tocsin
       </Link>
+      <nav aria-label="Pages">
+        <Link to="/board" current={pathname === '/board'}>
+          Board
+        </Link>
+        <Link to="/metrics-board" current={pathname === '/metrics-board'}>
+          Figures
+        </Link>
+      </nav>
       <Look />
       {key.get() !== settings.key && (
         <button type="button" onClick={() => signOut()}>

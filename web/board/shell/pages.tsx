@@ -19,6 +19,11 @@ const pages: Page[] = [
     path: /^\/incidents\/([^/]+)$/,
     load: async () => (await import('../incident/incident-page')).IncidentPage,
   },
+  { path: /^\/metrics-board$/, load: async () => (await import('../metrics/metrics-page')).MetricsPage },
+  {
+    path: /^\/analyses\/([^/]+)$/,
+    load: async () => (await import('../analysis/analysis-page')).AnalysisPage,
+  },
 ]
 
 /** The page that the address names. */

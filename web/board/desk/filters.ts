@@ -19,14 +19,17 @@ export function filtersOf(query: URLSearchParams): Filters {
   }
 }
 
-/** The address of the board that is narrowed like this. */
-export function addressOf({ teams, services, priorities }: Filters): string {
-  const query = new URLSearchParams([
-    ...teams.map((id) => ['team', id]),
-    ...services.map((id) => ['service', id]),
-    ...priorities.map((name) => ['priority', name]),
-  ])
-  return query.size === 0 ? '/board' : `/board?${query}`
+/** As they stand in an address. */
+export const entriesOf = ({ teams, services, priorities }: Filters): [string, string][] => [
+  ...teams.map((id): [string, string] => ['team', id]),
+  ...services.map((id): [string, string] => ['service', id]),
+  ...priorities.map((name): [string, string] => ['priority', name]),
+]
+
+/** The address of the page that is narrowed like this. */
+export function addressOf(filters: Filters, page: '/board' | '/metrics-board' = '/board'): string {
+  const query = new URLSearchParams(entriesOf(filters))
+  return query.size === 0 ? page : `${page}?${query}`
 }
 
 /** As the desk is asked. */

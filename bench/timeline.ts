@@ -1,0 +1,21 @@
+import type { Row, Run } from './benchmark.js'
+import { idText } from '../src/ids/type-id.js'
+import { requestOf } from './load.js'
+import { requestsRow, sideBySide, startAll } from './side-by-side.js'
+
+/** More than anybody keeps answers of. */
+const asked = 5_000
+
+/** The incidents with the longest stories, one after the other. */
+export async function timeline(run: Run): Promise<Row[]> {
+  const found = await run.world.dataSource.query<{ id: Buffer }[]>(
+    `SELECT subjectId AS id FROM log_entry WHERE subjectKind = 'incident'
+     GROUP BY subjectId ORDER BY COUNT(*) DESC, subjectId LIMIT ?`,
+    [asked],
+  )
+  const bodies = found.map(({ id }) => requestOf('timeline', { id: idText('incident', id), first: 50 }))
+  const request = (n: number) => bodies[n % bodies.length] ?? ''
+  const contestants = await startAll(run, ['tocsin', 'limit', 'textbook'])
+  const rounds = await sideBySide(run, contestants, request)
+  return [requestsRow('timelineLimit', rounds, 'limit'), requestsRow('timelineTextbook', rounds, 'textbook')]
+}
