@@ -24,5 +24,17 @@ export const documents = {
   follow: `subscription Follow {
   incidentChanged { event { id kind summary occurredAt actor { kind name } } incident { id number title status priority } }
 }`,
+  board: `query Board($first: Int!) {
+  statusBoard {
+    cursor openCount breachedCount atRiskCount byPriority { priority count } byStatus { status count }
+    incidents(first: $first) {
+      id number title status priority severity major openedAt
+      owner { __typename ... on User { id name } ... on Team { id name } }
+      services { id name }
+      slaClocks { id metric state breached dueAt policy { name } }
+    }
+    services { id name health ownerTeam { id name } }
+  }
+}`,
 } as const
 export type Scenario = keyof typeof documents

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { access } from './access.js'
 import type { Benchmark, Row } from './benchmark.js'
+import { board } from './board.js'
 import { stopContestants } from './contestants.js'
 import { engine } from './engine.js'
 import { figureOf, type Figures } from './figures.js'
@@ -23,6 +24,7 @@ const benchmarks: Record<string, Benchmark> = {
   import: importing,
   list,
   timeline,
+  board,
   open,
   follow,
   memory,

@@ -24,7 +24,7 @@ const { NotificationRuleEntity, ...otherNotificationEntities } = notificationEnt
 
 /**
  * Tables whose rows change only together with an entry of their organisation's log: what was read of them stays so
- * until there is one, and may be kept (decision 0012). Held by test/log/logged-tables.test.ts.
+ * until there is one, and may be kept (decision 0012). Held by test/log/every-use-case.test.ts.
  */
 export const loggedEntities = [
   AlertEntity,

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { createPool } from 'mysql2/promise'
 import { WebSocketServer } from 'ws'
 import { idBytes, idText } from '../../src/ids/type-id.js'
+import { boardByHand } from './board.js'
 import { byHand, type OpenByHand } from './open.js'
 
 // The limit: what one would write by hand for exactly these questions, and for nothing else. No schema, no
@@ -99,6 +100,7 @@ const answers: Record<string, (variables: never) => Promise<object>> = {
   Timeline: timeline,
   OpenPaging: async (variables: { serviceIds: [string] }) => (await opening(variables))(),
   Publish: publish,
+  Board: ({ first }: { first: number }) => boardByHand(pool, organization, first),
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

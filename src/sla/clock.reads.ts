@@ -89,14 +89,20 @@ export const slaClockById = {
 function clocksAt(now: Date, rows: readonly SlaCourseEntity[], termsOf: TermsOf) {
   const at = now.getTime()
   const shown = new Map<string, ClockShown[]>()
-  const turns: number[] = []
+  const turns: (() => number | null)[] = []
   for (const { incidentId, course } of rows) {
     const { readings, turnsAt } = readUntil(course, termsOf, at)
     shown.set(incidentId, shownOf(incidentId, course, readings, termsOf, at))
-    turns.push(turnsAt() ?? Infinity)
+    turns.push(turnsAt)
   }
-  const turnsAt = Math.min(...turns)
-  return { shown, turnsAt: turnsAt === Infinity ? null : new Date(turnsAt) }
+  return {
+    shown,
+    // Worked out only for an answer that may be kept.
+    get turnsAt() {
+      const soonest = Math.min(...turns.map((turn) => turn() ?? Infinity))
+      return soonest === Infinity ? null : new Date(soonest)
+    },
+  }
 }
 
 function shownOf(
