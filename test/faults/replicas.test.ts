@@ -13,7 +13,7 @@ beforeAll(async () => {
   key = await foundOn(servers.primary)
   await servers.catchUp()
   // Without an engine, so that nothing is read but what is asked for.
-  const env = { DATABASE_URL: servers.primary.url, DATABASE_REPLICA_URLS: servers.replica.url, ROLES: 'api' }
+  const env = { DATABASE_URL: servers.primary.url, DATABASE_REPLICA_URLS: servers.replicaUrl, ROLES: 'api' }
   const start = () => startCopy(env)
   copies = await Promise.all([start(), start()])
 })
