@@ -28,9 +28,7 @@ export class Replica {
   private opening: Promise<void> | null = null
   /** The positions that connections have shown, by organisation. */
   private readonly shown = new WeakMap<object, Map<string, number>>()
-  private readonly standing = new Heads((organizationId) =>
-    this.onConnection(patience.standing, (runner) => this.ask(runner, organizationId)),
-  )
+  private readonly standing = new Heads((organizationId) => this.askInTime(organizationId))
   private restsUntil = 0
   private behindSince: number | null = null
   private isTold = false
@@ -73,17 +71,14 @@ export class Replica {
       void this.open()
       return false
     }
-    try {
-      for (let look = 1; look <= looks; look += 1) {
-        if (look > 1) await pause(between)
-        if ((await this.standing.now(organizationId)) < position) continue
-        this.well()
-        return true
-      }
-      this.behind()
-    } catch (error) {
-      this.failed(error)
+    for (let look = 1; look <= looks; look += 1) {
+      if (look > 1) await pause(between)
+      if (this.isResting) return false
+      if ((await this.standing.now(organizationId)) < position) continue
+      this.well()
+      return true
     }
+    if (!this.isResting) this.behind()
     return false
   }
 
@@ -104,6 +99,17 @@ export class Replica {
     } catch (error) {
       if (!(error instanceof DeskError)) this.failed(error)
       throw error
+    }
+  }
+
+  /** Where the log stands there; before everything, where it does not say. */
+  private async askInTime(organizationId: string): Promise<number> {
+    if (this.isResting) return -1
+    try {
+      return await this.onConnection(patience.standing, (runner) => this.ask(runner, organizationId))
+    } catch (error) {
+      this.failed(error)
+      return -1
     }
   }
 

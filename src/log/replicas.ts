@@ -9,7 +9,7 @@ export interface Replicas {
    * For the reads of one query, or of what is known to be in the log. All of them see at least what was committed when
    * the first of them was asked for, whoever wrote it and through whichever copy.
    */
-  readsFor(organizationId: string): EntityManager
+  readonly readsFor: (organizationId: string) => EntityManager
   /** Queries so far, by the server that was chosen to read for them. */
   readonly chosen: ReadonlyMap<string, number>
   /** Which of them answer and are not known to be behind. */
@@ -81,7 +81,8 @@ class ReplicaReads extends EntityManager {
   }
 
   override transaction<T>(...run: unknown[]): Promise<T> {
-    return this.read((manager) => manager.transaction<T>(...(run as [Isolation, Run<T>])))
+    const given = run as Parameters<EntityManager['transaction']>
+    return this.read((manager) => manager.transaction(...given) as Promise<T>)
   }
 
   private async read<T>(act: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -98,6 +99,3 @@ class ReplicaReads extends EntityManager {
     return act(this.dataSource.manager)
   }
 }
-
-type Run<T> = (manager: EntityManager) => Promise<T>
-type Isolation = NonNullable<Parameters<EntityManager['transaction']>[0]>

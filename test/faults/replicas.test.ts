@@ -13,10 +13,10 @@ beforeAll(async () => {
   key = await foundOn(servers.primary)
   await servers.catchUp()
   // Without an engine, so that nothing is read but what is asked for.
-  const env = { DATABASE_URL: servers.primary.url, DATABASE_REPLICA_URLS: servers.replica.url, ROLES: 'api' }
+  const env = { DATABASE_URL: servers.primary.url, DATABASE_REPLICA_URLS: servers.replicaUrl, ROLES: 'api' }
   const start = () => startCopy(env)
   copies = await Promise.all([start(), start()])
-})
+}, 120_000)
 
 afterAll(async () => {
   for (const copy of copies) await copy.kill('SIGKILL')
@@ -66,7 +66,7 @@ test('what only shows is read from a replica that has caught up', async () => {
   // The primary says where the log stands, and who asks.
   expect(await selectsDuring('primary', () => answer(0, list))).toBeLessThan(atReplica / 2)
   expect(await selectsDuring('replica', () => answer(0, open, { title: 'the second' }))).toBe(0)
-})
+}, 180_000)
 
 test('whoever wrote sees it at once, through whichever copy, also where the replica does not go on', async () => {
   await expectOwnWrites(40)
@@ -77,7 +77,7 @@ test('whoever wrote sees it at once, through whichever copy, also where the repl
   expect((await reads(0, 'replica')) - before).toBe(0)
   await servers.apply(true)
   await readsAgain()
-})
+}, 180_000)
 
 test('a replica that is killed, or hangs, is done without, and used again when it is back', async () => {
   process.kill(servers.replica.pid, 'SIGKILL')
@@ -88,7 +88,7 @@ test('a replica that is killed, or hangs, is done without, and used again when i
   process.kill(servers.replica.pid, 'SIGCONT')
   await readsAgain()
   expect(copies.map((copy) => copy.output()).join()).toMatch(/The replica 127.0.0.1:\d+ does not answer/)
-})
+}, 180_000)
 
 /** Until the copies read from the replica again. */
 async function readsAgain(): Promise<void> {

@@ -10,7 +10,7 @@ const copies: CopyProcess[] = []
 beforeAll(async () => {
   server = await networkedServer()
   key = await foundOn(server)
-})
+}, 120_000)
 
 afterAll(async () => {
   for (const copy of copies) await copy.kill('SIGKILL')
@@ -63,7 +63,7 @@ test('a copy with the API alone leaves what is due to one with the engine alone,
   })
   expect(answer.status).toBe(404)
   expect((await at(engine, '/board')).status).toBe(404)
-})
+}, 180_000)
 
 test('each says of itself what it does, and no more', async () => {
   const [api, engine] = copies as [CopyProcess, CopyProcess]
@@ -79,4 +79,4 @@ test('each says of itself what it does, and no more', async () => {
   expect(await figures(engine)).toContain('tocsin_engine_late_seconds 0')
   expect(await engine.kill('SIGTERM')).toBe(0)
   expect(await api.kill('SIGTERM')).toBe(0)
-})
+}, 180_000)

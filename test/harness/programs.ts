@@ -10,6 +10,7 @@ import { findProgram, programFolders } from '../../src/database/server-program.j
 /** The programs that tests need beside the database, and Debian's packages of them. */
 const PROGRAMS = {
   'redis-server': { names: ['redis-server', 'valkey-server'], packages: ['redis-server'] },
+  nginx: { names: ['nginx'], packages: ['nginx-light'] },
   chromium: {
     names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
     packages: ['chromium'],
@@ -37,13 +38,13 @@ export interface RedisServer {
   stop(): Promise<void>
 }
 
-/** A real Redis for one test, on a free port, without anything on disk. */
-export async function redisServer(): Promise<RedisServer> {
+/** A real Redis for one test, on a free port or the one that it had before, without anything on disk. */
+export async function redisServer(before?: RedisServer): Promise<RedisServer> {
   const program = await ensureProgram('redis-server')
   const folder = await mkdtemp(join(tmpdir(), 'tocsin-redis-'))
   // Another program may take the port between our looking and its binding.
   for (let attempt = 1; ; attempt++) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000)
+    const port = before ? Number(new URL(before.url).port) : 20_000 + Math.floor(Math.random() * 12_000)
     const child = spawn(
       program,
       ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder],

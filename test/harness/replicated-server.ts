@@ -5,6 +5,8 @@ import { networkedServer, type NetworkedServer } from './networked-server.js'
 export interface ReplicatedServer {
   primary: NetworkedServer
   replica: NetworkedServer
+  /** The replica, for somebody who may change nothing there. */
+  replicaUrl: string
   /** Whether the replica applies what it hears. */
   apply(does: boolean): Promise<void>
   /** Waits until the replica has all that the primary has committed by now. */
@@ -17,6 +19,12 @@ export async function replicatedServer(): Promise<ReplicatedServer> {
     networkedServer({ 'server-id': '1', 'log-bin': 'bin', 'binlog-format': 'ROW' }),
     networkedServer({ 'server-id': '2', 'read-only': '1', 'slave-net-timeout': '5' }),
   ])
+  await primary.administer(async (connection) => {
+    for (const host of ['%', 'localhost']) {
+      await connection.query(`CREATE USER 'reader'@'${host}'`)
+      await connection.query(`GRANT SELECT ON tocsin.* TO 'reader'@'${host}'`)
+    }
+  })
   await replica.administer(async (connection) => {
     await connection.query(
       `CHANGE MASTER TO MASTER_HOST = '127.0.0.1', MASTER_PORT = ${primary.port}, MASTER_USER = 'desk',
@@ -27,6 +35,7 @@ export async function replicatedServer(): Promise<ReplicatedServer> {
   return {
     primary,
     replica,
+    replicaUrl: replica.url.replace('desk@', 'reader@'),
     apply: (does) =>
       replica.administer(async (connection) => {
         await connection.query(`${does ? 'START' : 'STOP'} SLAVE SQL_THREAD`)
