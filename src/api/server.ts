@@ -88,7 +88,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     ...parts,
     documents,
     operations,
-    newRequestId: randomUUID,
+    newRequestId,
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -117,6 +117,9 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     drain: () => (drained ??= drain()),
   }
 }
+
+/** Copied: it is made as a rope of some twenty pieces, and each subscription holds one. */
+const newRequestId = () => Buffer.from(randomUUID()).toString('latin1')
 
 const hasConnections = (server: Server) =>
   new Promise<boolean>((resolve) => server.getConnections((_, count) => resolve(count > 0)))
