@@ -3,12 +3,14 @@ import type { Logger } from 'pino'
 import { PulledSource } from '../log/source.js'
 import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
+import { DeskError } from '../errors/desk-error.js'
 import { Answer } from './answer.js'
 import { createContext, type Caller, type ContextParts } from './context.js'
 import { Refusal, type Documents, type OperationRequest, type ReadyOperation } from './documents.js'
 import { clientError } from './errors.js'
 import type { Figures } from './figures.js'
 import { idempotencyKeyOf } from './idempotency-key.js'
+import { limits } from './limits.js'
 import { LiveMessage } from './live-message.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
@@ -21,6 +23,8 @@ export interface OperationsParts extends ContextParts {
   figures: Figures | null
   /** Milliseconds from which on a query or mutation is written down as slow; null: none. */
   slowAfter: number | null
+  /** Queries and mutations at a time. */
+  mostUnderWay?: number
   log: Logger
 }
 
@@ -44,6 +48,8 @@ const keptExecutions = 256
 
 export function createOperations(parts: OperationsParts): Operations {
   const shared = new Lru<Promise<LiveMessage>>(keptExecutions)
+  const { mostUnderWay = limits.underWay } = parts
+  let underWay = 0
 
   async function run(
     { prepared, variables }: ReadyOperation,
@@ -90,6 +96,7 @@ export function createOperations(parts: OperationsParts): Operations {
       }
     },
     execute: async (ready, caller, key) => {
+      if (underWay >= mostUnderWay) throw new Refusal([busy()])
       const context = createContext(
         parts,
         caller,
@@ -97,7 +104,8 @@ export function createOperations(parts: OperationsParts): Operations {
       )
       const end = parts.figures?.begin(ready.prepared.operation)
       const begun = performance.now()
-      const result = await run(ready, undefined, context, caller)
+      underWay += 1
+      const result = await run(ready, undefined, context, caller).finally(() => (underWay -= 1))
       end?.(result)
       noteSlow(parts, ready, caller, performance.now() - begun)
       return new Answer(result)
@@ -135,6 +143,9 @@ function noteSlow(
   const name = operation.name?.value ?? null
   log.warn({ requestId, operation: operation.operation, name, cost, ms: Math.round(ms) }, 'slow operation')
 }
+
+/** Live delivery asks the same pool, and must not wait there behind all who ask something. */
+const busy = () => new DeskError('UNAVAILABLE', 'The desk has too much to do at this moment. Try again.')
 
 async function pay(budgets: Budgets, principal: string, cost: number): Promise<void> {
   await charge(budgets, principal, cost).catch((error: unknown) => {

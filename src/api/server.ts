@@ -56,6 +56,8 @@ export interface ApiParts {
   figures: Figures | null
   /** Milliseconds from which on an operation is written down as slow; null: none. */
   slowAfter: number | null
+  /** Queries and mutations at a time; left out: as many as limits.ts says. */
+  mostUnderWay?: number
 }
 
 export interface Api {

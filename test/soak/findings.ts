@@ -8,21 +8,19 @@ export async function passed(act: (seconds: () => number) => Promise<unknown>): 
   return Math.round(seconds() * 10) / 10
 }
 
-export const faultsOf = ({ gaps, repeats, errors }: Report) => ({
-  'notes missed': gaps,
-  'notes heard twice': repeats,
-  'errors told': errors,
-})
-
 /** The value below which such a share of them lies. */
 export function percentile(values: number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length * share)] ?? NaN
 }
 
-export function table(findings: Record<string, string | number>): string {
-  const width = Math.max(...Object.keys(findings).map(({ length }) => length))
-  return Object.entries(findings)
-    .map(([what, value]) => `  ${what.padEnd(width)}  ${value}`)
-    .join('\n')
+/** One line of the table, as soon as it is found. */
+export function note(what: string, value: string | number): void {
+  console.log(`  ${what.padEnd(46)}  ${value}`)
+}
+
+export function noteFaults({ gaps, repeats, errors }: Report): void {
+  note('notes missed', gaps)
+  note('notes heard twice', repeats)
+  note('errors told', errors)
 }

@@ -34,6 +34,9 @@ export class Follower {
   /** The number of the last note. */
   heard = 0
   isBack = false
+  /** Resolves when it has subscribed for the first time. */
+  readonly joined: Promise<void>
+  private join: () => void = () => undefined
   private cursor: string
   private socket: WebSocket | null = null
 
@@ -42,10 +45,11 @@ export class Follower {
     private readonly tally: Tally,
   ) {
     this.cursor = following.after
+    this.joined = new Promise((resolve) => (this.join = resolve))
+    this.connect()
   }
 
-  /** Resolves when it has subscribed for the first time. */
-  connect(): Promise<void> {
+  private connect(): void {
     const { url, key, query } = this.following
     const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws', {
       perMessageDeflate: false,
@@ -55,15 +59,13 @@ export class Follower {
     socket.on('open', () => send({ type: 'connection_init', payload: { authorization: `Bearer ${key}` } }))
     socket.on('error', () => undefined)
     socket.on('close', (code) => this.lost(code))
-    return new Promise((resolve) => {
-      socket.on('message', (data: Buffer) => {
-        const message = JSON.parse(data.toString()) as Message
-        if (message.type === 'next') return this.hear(message)
-        if (message.type !== 'connection_ack') return void (this.tally.errors += 1)
-        send({ id: '1', type: 'subscribe', payload: { query, variables: { after: this.cursor } } })
-        this.isBack = true
-        resolve()
-      })
+    socket.on('message', (data: Buffer) => {
+      const message = JSON.parse(data.toString()) as Message
+      if (message.type === 'next') return this.hear(message)
+      if (message.type !== 'connection_ack') return void (this.tally.errors += 1)
+      send({ id: '1', type: 'subscribe', payload: { query, variables: { after: this.cursor } } })
+      this.isBack = true
+      this.join()
     })
   }
 
@@ -95,6 +97,6 @@ export class Follower {
   private lost(code: number): void {
     this.isBack = false
     this.tally.closes[code] = (this.tally.closes[code] ?? 0) + 1
-    setTimeout(() => void this.connect(), retryAfter * (1 + Math.random()))
+    setTimeout(() => this.connect(), retryAfter * (1 + Math.random()))
   }
 }

@@ -28,7 +28,7 @@ async function join({ count, keys, ...following }: Extract<Order, { do: 'join' }
       return new Follower({ ...following, key: keys[(from + index) % keys.length] ?? '' }, tally)
     })
     followers.push(...more)
-    await Promise.all(more.map((follower) => follower.connect()))
+    await Promise.all(more.map(({ joined }) => joined))
   }
 }
 

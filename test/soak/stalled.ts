@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Company, reportOf } from './company.js'
-import { faultsOf, percentile, table } from './findings.js'
+import { note, noteFaults, percentile } from './findings.js'
 import { SoakedDesk } from './soaked-desk.js'
 
 const query = `subscription($after: String) {
@@ -46,20 +46,17 @@ export async function stalledReaders(sockets: number): Promise<boolean> {
     const { closes } = await stalling.report()
     const others = await reading.report()
     const closed = Object.values(closes).reduce((sum, count) => sum + count, 0)
-    const ms = (share: number, values: number[]) => Math.round(percentile(values, share))
-    console.log(
-      table({
-        'sockets that read': sockets,
-        'sockets that do not for a minute': stalled,
-        'ms from writing to hearing before, p50 and p99': `${ms(0.5, before.latencies)}, ${ms(0.99, before.latencies)}`,
-        'the same meanwhile': `${ms(0.5, during.latencies)}, ${ms(0.99, during.latencies)}`,
-        'memory of the desk before and after the minute, MiB': `${memory}, ${memoryAfter}`,
-        'stalled sockets that the desk closed': JSON.stringify(closes),
-        'other sockets lost': JSON.stringify(others.closes),
-        'notes written, once more': `${desk.written}, ${desk.again}`,
-        ...faultsOf(all),
-      }),
-    )
+    const spread = (values: number[]) =>
+      [0.5, 0.99].map((share) => Math.round(percentile(values, share))).join(', ')
+    note('sockets that read', sockets)
+    note('sockets that do not for a minute', stalled)
+    note('ms to hear of a note before, p50 and p99', spread(before.latencies))
+    note('ms to hear of a note meanwhile, p50 and p99', spread(during.latencies))
+    note('memory of the desk before and after, MiB', `${memory}, ${memoryAfter}`)
+    note('stalled sockets lost', JSON.stringify(closes))
+    note('other sockets lost', JSON.stringify(others.closes))
+    note('notes written, and sent again', `${desk.written}, ${desk.again}`)
+    noteFaults(all)
     const isWhole = all.gaps + all.repeats + all.errors === 0 && all.heardByAll === desk.written
     return isWhole && closed === stalled && Object.keys(others.closes).length === 0
   } finally {

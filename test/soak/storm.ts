@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Company, reportOf } from './company.js'
-import { faultsOf, passed, table } from './findings.js'
+import { note, noteFaults, passed } from './findings.js'
 import { SoakedDesk } from './soaked-desk.js'
 
 const query = `subscription($after: String) {
@@ -24,31 +24,23 @@ export async function storm(sockets: number): Promise<boolean> {
       )
     })
     await allHeard(desk, companies)
-    const before = await reportOf(companies)
+    note('sockets', sockets)
+    note('connected, s', connected)
+    note('sockets lost meanwhile', JSON.stringify((await reportOf(companies)).closes))
     await Promise.all(companies.map((company) => company.order({ do: 'reset' })))
-    let back = NaN
     const caughtUp = await passed(async (seconds) => {
-      back = await passed(async () => {
-        while ((await reportOf(companies)).back < sockets && seconds() < 2 * deadline) await delay(250)
-      })
+      while ((await reportOf(companies)).back < sockets && seconds() < 2 * deadline) await delay(250)
+      note('all back after the reset, s', Math.round(seconds() * 10) / 10)
       await allHeard(desk, companies)
     })
+    note('all caught up, s', caughtUp)
     await desk.stopWriting()
     await allHeard(desk, companies)
     const after = await reportOf(companies)
-    console.log(
-      table({
-        sockets,
-        'connected, s': connected,
-        'all back after the reset, s': back,
-        'all caught up, s': caughtUp,
-        'notes written, once more': `${desk.written}, ${desk.again}`,
-        'sockets lost before the reset': JSON.stringify(before.closes),
-        'sockets lost in all': JSON.stringify(after.closes),
-        'memory of the desk, MiB': await desk.memory(),
-        ...faultsOf(after),
-      }),
-    )
+    note('sockets lost in all', JSON.stringify(after.closes))
+    note('notes written, and sent again', `${desk.written}, ${desk.again}`)
+    note('memory of the desk, MiB', await desk.memory())
+    noteFaults(after)
     const isWhole = after.gaps + after.repeats + after.errors === 0 && after.heardByAll === desk.written
     return isWhole && caughtUp <= deadline
   } finally {
