@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm'
 import { selectRows, type EntityClass } from '../database/rows.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import type { Context, LoaderDefinition } from './context.js'
@@ -5,11 +6,12 @@ import type { Context, LoaderDefinition } from './context.js'
 /** More that a row must fulfil to be there for the viewer. */
 export type Narrowing = (context: Context) => { sql: string; parameters: unknown[] }
 
-/** One row for each id, of the viewer's organisation only; null for ids of nothing there. */
+/** One row for each id, of the viewer's organisation only; null for ids of nothing there. `from` is where it is read. */
 export function byId<T extends { id: string; organizationId: string }>(
   prefix: string,
   entity: EntityClass<T>,
   narrowing: Narrowing = () => ({ sql: 'TRUE', parameters: [] }),
+  from: (context: Context) => EntityManager = ({ manager }) => manager,
 ): LoaderDefinition<string, T | null> {
   return {
     name: `${prefix} by id`,
@@ -19,7 +21,7 @@ export function byId<T extends { id: string; organizationId: string }>(
       const rows =
         known.length === 0
           ? []
-          : await selectRows(context.manager, entity, `WHERE id IN (?) AND organizationId = ? AND ${sql}`, [
+          : await selectRows(from(context), entity, `WHERE id IN (?) AND organizationId = ? AND ${sql}`, [
               known.map(idBytes),
               idBytes(context.viewer.organizationId),
               ...parameters,

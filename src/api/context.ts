@@ -5,7 +5,7 @@ import type { Context, LoaderDefinition } from '../access/context.js'
 import type { RefusedCall } from '../access/audit.js'
 import type { IdempotencyKey } from '../database/idempotency.js'
 import type { Transact } from '../database/transact.js'
-import type { Viewer } from '../database/work.js'
+import type { UseCase, Viewer } from '../database/work.js'
 import { prefixOf } from '../ids/type-id.js'
 import type { Follower } from '../log/follow.js'
 import type { Clock } from '../time/clock.js'
@@ -47,51 +47,88 @@ export function createContext(
   caller: Caller,
   key: IdempotencyKey | null = null,
 ): Context {
-  const { requestId, ipAddress } = caller
-  const changed = new Set<string>()
-  const loaders = new Map<string, DataLoader<unknown, unknown>>()
-  const context: Context = {
-    get viewer() {
-      return caller.viewer
-    },
-    revalidate: (askedSince) => caller.revalidate(askedSince),
-    changed,
-    manager: parts.reads ?? parts.manager,
-    primary: parts.manager,
-    clock: parts.clock,
-    asOf: parts.asOf ?? ((read) => read(parts.clock.now())),
-    follower: parts.follower,
-    publicUrl: () => parts.publicUrl(),
-    transact: async (useCase, input) => {
-      let repeated = false
-      const request = { requestId, ipAddress, key }
-      const answer = await parts.transact(caller.viewer, useCase, input, request, () => (repeated = true))
-      // The next mutation of the same request must answer what it did, not what an earlier one had read.
-      loaders.clear()
-      if (!repeated) for (const id of idsOf(answer)) changed.add(id)
-      return answer
-    },
-    auditRefused: async (action, input, error) => {
-      const { viewer } = caller
-      const at = parts.clock.now()
-      const request = { requestId, ipAddress }
-      await parts.auditRefused({ viewer, action, input, request, at, code: codeOf(error) })
-    },
-    load: <K, V>({ name, read }: LoaderDefinition<K, V>) => {
-      const known = loaders.get(name) as DataLoader<K, V> | undefined
-      if (known) return known
-      const loader = new DataLoader<K, V>((keys) => read(context, keys), { maxBatchSize: batch })
-      loaders.set(name, loader)
-      return loader
-    },
-    node: async (id) => {
-      const prefix = prefixOf(id)
-      if (prefix === null || !Object.hasOwn(parts.nodes, prefix)) return null
-      const definition = parts.nodes[prefix]
-      return definition ? context.load(definition).load(id) : null
-    },
+  return new CallContext(parts, caller, key)
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** A class and no literal with closures: each idle subscription holds one. */
+class CallContext implements Context {
+  readonly manager: EntityManager
+  readonly primary: EntityManager
+  private changes: Set<string> | null = null
+  private loaders: Map<string, DataLoader<unknown, unknown>> | null = null
+
+  constructor(
+    private readonly parts: ContextParts,
+    private readonly caller: Caller,
+    private readonly key: IdempotencyKey | null,
+  ) {
+    this.manager = parts.reads ?? parts.manager
+    this.primary = parts.manager
   }
-  return context
+
+  get viewer(): Viewer {
+    return this.caller.viewer
+  }
+
+  get clock(): Clock {
+    return this.parts.clock
+  }
+
+  get asOf(): Context['asOf'] {
+    return this.parts.asOf ?? ((read) => read(this.parts.clock.now()))
+  }
+
+  get follower(): Follower {
+    return this.parts.follower
+  }
+
+  get changed(): ReadonlySet<string> {
+    return this.changes ?? nothing
+  }
+
+  revalidate(askedSince?: number): Promise<Viewer> {
+    return this.caller.revalidate(askedSince)
+  }
+
+  publicUrl(): string {
+    return this.parts.publicUrl()
+  }
+
+  async transact<I, O>(useCase: UseCase<I, O>, input: I): Promise<O> {
+    const { parts, caller, key } = this
+    let repeated = false
+    const request = { requestId: caller.requestId, ipAddress: caller.ipAddress, key }
+    const answer = await parts.transact(caller.viewer, useCase, input, request, () => (repeated = true))
+    // The next mutation of the same request must answer what it did, not what an earlier one had read.
+    this.loaders = null
+    if (!repeated) this.changes = new Set([...this.changed, ...idsOf(answer)])
+    return answer
+  }
+
+  async auditRefused(action: string, input: unknown, error: unknown): Promise<void> {
+    const { viewer, requestId, ipAddress } = this.caller
+    const at = this.parts.clock.now()
+    const request = { requestId, ipAddress }
+    await this.parts.auditRefused({ viewer, action, input, request, at, code: codeOf(error) })
+  }
+
+  load<K, V>({ name, read }: LoaderDefinition<K, V>): DataLoader<K, V> {
+    this.loaders ??= new Map()
+    const known = this.loaders.get(name) as DataLoader<K, V> | undefined
+    if (known) return known
+    const loader = new DataLoader<K, V>((keys) => read(this, keys), { maxBatchSize: batch })
+    this.loaders.set(name, loader)
+    return loader
+  }
+
+  async node(id: string): Promise<object | null> {
+    const prefix = prefixOf(id)
+    if (prefix === null || !Object.hasOwn(this.parts.nodes, prefix)) return null
+    const definition = this.parts.nodes[prefix]
+    return definition ? this.load(definition).load(id) : null
+  }
 }
 
 /** The ids of a payload. */

@@ -12,6 +12,7 @@ import type { Replicas } from '../log/replicas.js'
 import { PulledSource } from '../log/source.js'
 import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
+import { DeskError } from '../errors/desk-error.js'
 import { Answer } from './answer.js'
 import { createContext, type Caller, type ContextParts } from './context.js'
 import { Refusal, type Documents, type OperationRequest, type ReadyOperation } from './documents.js'
@@ -19,6 +20,7 @@ import { clientError } from './errors.js'
 import type { Figures } from './figures.js'
 import { idempotencyKeyOf } from './idempotency-key.js'
 import { KeptAnswers, type Execution } from './kept-answers.js'
+import { limits } from './limits.js'
 import { LiveMessage } from './live-message.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
@@ -38,6 +40,8 @@ export interface OperationsParts extends ContextParts {
   /** Characters of answers that are kept for who asks the same again; null: none are. */
   keptAnswers: number | null
   tables: Tables
+  /** Queries and mutations at a time. */
+  mostUnderWay?: number
   log: Logger
 }
 
@@ -71,6 +75,8 @@ export function createOperations(parts: OperationsParts): Operations {
           size: parts.keptAnswers,
           onKept: ({ prepared }) => parts.figures?.kept(prepared.operation),
         })
+  const { mostUnderWay = limits.underWay } = parts
+  let underWay = 0
 
   async function run(
     { prepared, variables }: ReadyOperation,
@@ -117,6 +123,7 @@ export function createOperations(parts: OperationsParts): Operations {
       }
     },
     execute: async (ready, caller, key) => {
+      if (underWay >= mostUnderWay) throw new Refusal([busy()])
       const repeat = refusing(() => idempotencyKeyOf(key, ready))
       // As they stand now: what is kept is kept for them, also where they are somebody else a moment later.
       const asking = asTheyStand(caller)
@@ -126,9 +133,9 @@ export function createOperations(parts: OperationsParts): Operations {
         run(ready, undefined, createContext(...(witness?.watching(...from) ?? from), repeat), asking)
       const end = parts.figures?.begin(ready.prepared.operation)
       const begun = performance.now()
-      const answer = memory
-        ? await memory.answer(ready, asking.viewer, execute)
-        : new Answer(await execute(null))
+      underWay += 1
+      const answering = memory?.answer(ready, asking.viewer, execute) ?? execute(null).then(alone)
+      const answer = await answering.finally(() => (underWay -= 1))
       end?.(answer.result)
       noteSlow(parts, ready, caller, performance.now() - begun)
       return answer
@@ -163,6 +170,8 @@ const asTheyStand = (caller: Caller): Caller => ({
   revalidate: (askedSince) => caller.revalidate(askedSince),
 })
 
+const alone = (result: ExecutionResult) => new Answer(result)
+
 const isQuery = ({ prepared: { operation } }: ReadyOperation) =>
   operation.operation === OperationTypeNode.QUERY
 
@@ -177,6 +186,9 @@ function noteSlow(
   const name = operation.name?.value ?? null
   log.warn({ requestId, operation: operation.operation, name, cost, ms: Math.round(ms) }, 'slow operation')
 }
+
+/** Live delivery asks the same pool, and must not wait there behind all who ask something. */
+const busy = () => new DeskError('UNAVAILABLE', 'The desk has too much to do at this moment. Try again.')
 
 async function pay(budgets: Budgets, principal: string, cost: number): Promise<void> {
   await charge(budgets, principal, cost).catch((error: unknown) => {

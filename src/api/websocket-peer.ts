@@ -35,14 +35,14 @@ export class Peer {
     { capacity: socketLimits.messagesAtOnce, perSecond: socketLimits.messagesPerSecond },
     performance.now(),
   )
-  /** Asks whether the peer's credential still holds; closes the socket where it does not. */
-  recheck: (() => Promise<unknown>) | null = null
 
   constructor(
     readonly socket: WebSocket,
     /** What carries it. */
     private readonly wire: Socket,
     private readonly clock: Clock,
+    /** Which of the turns of `keepAlive` is its own: all pings at once would hold up whatever else is sent. */
+    readonly turn: number,
   ) {
     this.heardAt = this.now()
     socket.on('pong', () => {

@@ -1,8 +1,6 @@
-import type { IncomingMessage } from 'node:http'
 import { makeServer, type Server, type ServerOptions } from 'graphql-ws'
 import { OperationTypeNode, type GraphQLError, type ExecutionArgs } from 'graphql'
 import type { Logger } from 'pino'
-import type { AddressOf } from './address.js'
 import type { Authenticate } from '../access/authenticator.js'
 import { DeskError } from '../errors/desk-error.js'
 import { codesOf } from './apollo.js'
@@ -23,7 +21,6 @@ export interface ProtocolParts {
   documents: Documents
   operations: Operations
   authenticate: Authenticate
-  addressOf: AddressOf
   newRequestId: () => string
   sockets: SocketCounts
   clock: Clock
@@ -35,7 +32,9 @@ export interface ProtocolParts {
 /** What is known of one socket. */
 export interface SocketExtra {
   peer: Peer
-  request: IncomingMessage
+  /** The header of the request that became the socket; nothing else of that is kept. */
+  authorization: string | undefined
+  ipAddress: string | null
   session?: Session
   /** Counts it out, once it has been counted. */
   leave?: () => void
@@ -64,9 +63,9 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
     connectionInitWaitTimeout: socketLimits.initWait,
     onConnect: async ({ extra, connectionParams }) => {
       try {
-        const { peer, request } = extra
-        const ipAddress = parts.addressOf(request)
-        const session = await Session.open(peer, parts.authenticate, request, connectionParams, ipAddress)
+        const { peer, ipAddress } = extra
+        const authorization = authorizationOf(connectionParams) ?? extra.authorization
+        const session = await Session.open(peer, parts.authenticate, authorization, ipAddress)
         // Who left meanwhile would never be counted out.
         if (peer.isClosed) return false
         const leave = parts.sockets.enter(session.viewer.principal)
@@ -76,7 +75,6 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
         }
         extra.leave = leave
         extra.session = session
-        peer.recheck = () => session.revalidate()
         return true
       } catch (error) {
         if (!(error instanceof DeskError && error.code === 'UNAUTHENTICATED')) {
@@ -128,6 +126,12 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
       errors.map((error) => formatted(error, { requestId: parts.newRequestId(), log })),
   }
   return makeServer(options)
+}
+
+/** From connection_init, by whatever case its header is written in. */
+function authorizationOf(parameters: Readonly<Record<string, unknown>> = {}): string | undefined {
+  const entry = Object.entries(parameters).find(([name]) => name.toLowerCase() === 'authorization')
+  return typeof entry?.[1] === 'string' ? entry[1] : undefined
 }
 
 function tooManyOperations(): DeskError {

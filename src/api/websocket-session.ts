@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { Authenticate } from '../access/authenticator.js'
 import type { Viewer } from '../database/work.js'
 import { DeskError } from '../errors/desk-error.js'
@@ -14,6 +13,7 @@ const retryEvery = 500
 /** Who sits at the other end of a socket, and whether that still holds. */
 export class Session {
   private askedAt = performance.now()
+  private isRechecked = false
 
   private constructor(
     private readonly peer: Peer,
@@ -27,11 +27,9 @@ export class Session {
   static async open(
     peer: Peer,
     authenticate: Authenticate,
-    request: IncomingMessage,
-    parameters: Readonly<Record<string, unknown>> | undefined,
+    authorization: string | undefined,
     ipAddress: string | null,
   ): Promise<Session> {
-    const authorization = authorizationOf(parameters, request)
     const viewer = await authenticate(authorization)
     return new Session(peer, authenticate, authorization, ipAddress, viewer)
   }
@@ -43,6 +41,15 @@ export class Session {
   /** Whether it was found only just now that the credential holds. */
   get isSure(): boolean {
     return performance.now() - this.askedAt < sureFor
+  }
+
+  /** Asks whether the credential still holds, unless that is being asked: a database may take long to answer. */
+  async recheck(): Promise<void> {
+    if (this.isRechecked) return
+    this.isRechecked = true
+    // What is wrong with the credential closes the socket; all else is told to whoever asks something.
+    await this.revalidate().catch(() => undefined)
+    this.isRechecked = false
   }
 
   /** One operation of the socket. */
@@ -89,13 +96,4 @@ class SessionCaller implements Caller {
   revalidate(askedSince?: number): Promise<Viewer> {
     return this.session.revalidate(askedSince)
   }
-}
-
-/** From connection_init, by whatever case its header is written in, or from the request that became the socket. */
-function authorizationOf(
-  parameters: Readonly<Record<string, unknown>> | undefined,
-  request: IncomingMessage,
-): string | undefined {
-  const entry = Object.entries(parameters ?? {}).find(([name]) => name.toLowerCase() === 'authorization')
-  return typeof entry?.[1] === 'string' ? entry[1] : request.headers.authorization
 }

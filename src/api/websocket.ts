@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { WebSocketServer, type RawData, type WebSocket } from 'ws'
+import type { AddressOf } from './address.js'
 import { endpoint } from './http.js'
 import { limits, socketLimits } from './limits.js'
 import { isAllowedOrigin } from './origin.js'
@@ -11,6 +12,7 @@ import { Peer } from './websocket-peer.js'
 import { createProtocol, type ProtocolParts, type SocketExtra } from './websocket-protocol.js'
 
 export interface WebSocketParts extends Omit<ProtocolParts, 'sockets'> {
+  addressOf: AddressOf
   allowedOrigins: readonly string[]
   socketsPerPrincipal: number
 }
@@ -22,11 +24,15 @@ export interface WebSockets {
   drain(deadline: AbortSignal): Promise<void>
 }
 
+/** Each socket is pinged in one of so many turns. */
+const turns = socketLimits.keepAlive / socketLimits.checkEvery
+
 /** Takes over the upgrades of a server: GraphQL over WebSockets on the path where it is over HTTP. */
 export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebSockets {
   const { log } = parts
   const protocol = createProtocol({ ...parts, sockets: new SocketCounts(parts.socketsPerPrincipal) })
-  const peers = new Set<Peer>()
+  const open = new Set<SocketExtra>()
+  let opened = 0
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: limits.messageBytes,
@@ -38,7 +44,7 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
   let draining = false
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    socket.on('error', () => undefined)
+    socket.on('error', ignore)
     const { origin, host } = request.headers
     const path = (request.url ?? '').split('?')[0]
     if (path !== endpoint) return refuse(socket, '404 Not Found')
@@ -46,13 +52,14 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
       return refuse(socket, '403 Forbidden')
     }
     if (draining) return refuse(socket, '503 Service Unavailable')
-    sockets.handleUpgrade(request, socket, head, (opened) => open(opened, socket as Socket, request))
+    sockets.handleUpgrade(request, socket, head, (upgraded) => enter(upgraded, socket as Socket, request))
   })
 
-  function open(socket: WebSocket, wire: Socket, request: IncomingMessage): void {
-    const peer = new Peer(socket, wire, parts.clock)
-    const extra: SocketExtra = { peer, request }
-    peers.add(peer)
+  function enter(socket: WebSocket, wire: Socket, request: IncomingMessage): void {
+    const peer = new Peer(socket, wire, parts.clock, (opened += 1) % turns)
+    const { authorization } = request.headers
+    const extra: SocketExtra = { peer, authorization, ipAddress: parts.addressOf(request) }
+    open.add(extra)
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -76,7 +83,7 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
     // A frame that is too large or malformed: ws closes the socket by itself, with the code that fits.
     socket.on('error', (error) => log.debug({ err: error }, 'A socket failed'))
     socket.once('close', (code, reason) => {
-      peers.delete(peer)
+      open.delete(extra)
       extra.leave?.()
       closed(code, reason.toString()).catch((error: unknown) => {
         log.error({ err: error }, 'A closed socket was not cleaned up')
@@ -84,36 +91,39 @@ export function serveWebSockets(server: HttpServer, parts: WebSocketParts): WebS
     })
   }
 
-  const pinging = setInterval(() => peers.forEach((peer) => peer.ping()), socketLimits.keepAlive)
+  let turn = 0
   const checking = setInterval(() => {
-    peers.forEach((peer) => {
+    turn = (turn + 1) % turns
+    open.forEach(({ peer }) => {
+      if (peer.turn === turn) peer.ping()
       peer.checkProgress()
       peer.checkUse()
     })
   }, socketLimits.checkEvery)
-  const rechecking = setInterval(() => {
-    // What is wrong with the credential closes the socket; all else is told to whoever asks something.
-    peers.forEach((peer) => void peer.recheck?.().catch(() => undefined))
-  }, socketLimits.recheckEvery)
+  const rechecking = setInterval(
+    () => open.forEach(({ session }) => void session?.recheck()),
+    socketLimits.recheckEvery,
+  )
   rechecking.unref()
-  pinging.unref()
   checking.unref()
 
   return {
     get size() {
-      return peers.size
+      return open.size
     },
     drain: async (deadline) => {
       draining = true
-      peers.forEach((peer) => peer.leave())
-      while (peers.size > 0 && !deadline.aborted) await briefly()
-      peers.forEach(({ socket }) => socket.terminate())
-      clearInterval(pinging)
+      open.forEach(({ peer }) => peer.leave())
+      while (open.size > 0 && !deadline.aborted) await briefly()
+      open.forEach(({ peer }) => peer.socket.terminate())
       clearInterval(checking)
       clearInterval(rechecking)
     },
   }
 }
+
+/** No closure: it would hold the request for as long as the socket stands. */
+function ignore(): void {}
 
 const briefly = () => new Promise((resolve) => setTimeout(resolve, 20))
 

@@ -74,7 +74,7 @@ export class IncidentReader implements InStep {
     if (left) this.goBack(left)
     const owed = this.owed()
     if (owed) return [owed]
-    const entries = await this.tail.after(this.stand.sequence, signal)
+    const entries = await this.tail.after(this.stand.sequence, signal, this.viewer.principal)
     if (entries === null) return null
     const isSame = await this.lookAgain(entries)
     this.isForAll = isSame && !entries.some((entry) => isRestricted(entry) || isAboutAccess(entry))

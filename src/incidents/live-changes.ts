@@ -2,6 +2,7 @@ import type { Context } from '../access/context.js'
 import { selectRows } from '../database/rows.js'
 import { idBytes } from '../ids/type-id.js'
 import type { LogEntry } from '../log/log.reads.js'
+import { othersFirst } from '../time/pause.js'
 import { eventTypes } from './event.types.js'
 import type { Facets } from './facets.js'
 import { IncidentEntity } from './incident.entity.js'
@@ -37,7 +38,7 @@ export async function changesIn(
   )
   const told = (entry: LogEntry) => interest.only?.(entry) ?? true
   const needed = !newest || Boolean(interest.filter?.search?.trim())
-  const standing = needed ? await standingOf(context, about) : new Map<string, Standing>()
+  const standing = needed ? await standingOf(context, interest, about) : new Map<string, Standing>()
   const latest = new Map(about.map((entry) => [entry.subject, entry.is as Facets]))
   const changes: Change[] = []
   for (const entry of about) {
@@ -59,9 +60,30 @@ export async function changesIn(
   return changes
 }
 
-/** The rows behind the entries: a search asks their text, a replay how they stand by now. */
-async function standingOf(context: Context, entries: LogEntry[]): Promise<Map<string, Standing>> {
-  if (entries.length === 0) return new Map()
+type Standings = Map<string, Standing>
+
+/** Statements that have not begun, by whose log and which of its entries they are about. */
+const toBegin = new Map<string, Promise<Standings>>()
+
+/**
+ * The rows behind the entries: a search asks their text, a replay how they stand by now. One statement for all who ask
+ * about the same entries in the same moment: many come back with the same cursor at once.
+ */
+function standingOf(context: Context, { id }: Interest, entries: LogEntry[]): Promise<Standings> {
+  const [first] = entries
+  if (!first) return Promise.resolve(new Map())
+  const key = [context.viewer.organizationId, id, first.sequence, entries.at(-1)?.sequence].join()
+  const known = toBegin.get(key)
+  if (known) return known
+  const reading = othersFirst().then(() => {
+    toBegin.delete(key)
+    return readStanding(context, entries)
+  })
+  toBegin.set(key, reading)
+  return reading
+}
+
+async function readStanding(context: Context, entries: LogEntry[]): Promise<Standings> {
   const ids = [...new Set(entries.map(({ subject }) => subject))]
   const rows = await selectRows(context.manager, IncidentEntity, 'WHERE id IN (?)', [ids.map(idBytes)])
   return new Map(rows.map((row) => [row.id, row]))

@@ -3,6 +3,7 @@ import { rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
 import type { Viewer } from '../database/work.js'
 import type { LogEntry } from '../log/log.reads.js'
+import { ReadSlots } from '../log/read-slots.js'
 import { PulledSource, type InStep, type Stand } from '../log/source.js'
 import type { LogTail } from '../log/tail.js'
 import { pause } from '../time/pause.js'
@@ -18,6 +19,9 @@ const kept = 64
 const look = 1_000
 
 type SharedBoard = StatusBoard & Shared
+
+/** Each holds a connection while it is read: many walls that come back leave the pool to everybody else. */
+const reads = new ReadSlots(4)
 
 interface KeptBoard {
   reading: Promise<SharedBoard>
@@ -37,11 +41,14 @@ function sharedBoard(
   const key = JSON.stringify([rightsKey(viewer), filter, position])
   const known = boards.get(key)
   if (known && !(known.turnsAt && known.turnsAt <= clock.now())) return known.reading
-  const reading = readStatusBoard(manager, viewer, filter, clock.now()).then((board) => ({
-    ...board,
-    [shareKey]: `${board.cursor} ${board.turnsAt?.getTime() ?? ''} ${JSON.stringify(filter)}`,
-    [sightKey]: viewer.sight,
-  }))
+  const reading = reads.run(viewer.principal, async () => {
+    const board = await readStatusBoard(manager, viewer, filter, clock.now())
+    return {
+      ...board,
+      [shareKey]: `${board.cursor} ${board.turnsAt?.getTime() ?? ''} ${JSON.stringify(filter)}`,
+      [sightKey]: viewer.sight,
+    }
+  })
   const asked: KeptBoard = { reading, turnsAt: null }
   boards.set(key, asked)
   reading.then(

@@ -58,13 +58,13 @@ export class LogTail {
 
   /**
    * The next entries after a position, in log order, gapless, at least one; waits for the first.
-   * Null when `signal` ends the wait.
+   * Null when `signal` ends the wait. `principal`: in whose turn old entries are read.
    */
-  async after(position: number, signal: AbortSignal): Promise<LogEntry[] | null> {
+  async after(position: number, signal: AbortSignal, principal = ''): Promise<LogEntry[] | null> {
     while (!signal.aborted) {
       const recent = this.recentAfter(position)
       if (recent.length > 0) return recent
-      if (this.head !== null && position < this.head) return this.oldPage(position)
+      if (this.head !== null && position < this.head) return this.oldPage(position, principal)
       await this.wakeUp(signal)
     }
     return null
@@ -98,11 +98,11 @@ export class LogTail {
     return this.waiting.size
   }
 
-  private oldPage(position: number): Promise<LogEntry[]> {
+  private oldPage(position: number, principal: string): Promise<LogEntry[]> {
     const known = this.pages.get(position)
     if (known) return known
     const reading = this.slots
-      .run(() => entriesAfter(this.old(), this.organizationId, position, page))
+      .run(principal, () => entriesAfter(this.old(), this.organizationId, position, page))
       .finally(() => this.pages.delete(position))
     this.pages.set(position, reading)
     return reading

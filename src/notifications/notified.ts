@@ -45,7 +45,7 @@ export async function followNotifications(
     const produce = async (signal: AbortSignal, left: NotificationChange | null) => {
       if (left) position = sequenceOf(left.cursor, organizationId, ['after']) - 1
       for (;;) {
-        const entries = await tail.after(position, signal)
+        const entries = await tail.after(position, signal, context.viewer.principal)
         if (entries === null) return null
         const viewer = await revalidated(context, tail, entries)
         refuse(viewer, whose)

@@ -220,3 +220,14 @@ test('both transports say the same of the same', async () => {
     expect(await ask(desk, query)).toEqual((await post(desk, query)).body)
   }
 })
+
+test('what comes while too much is under way is UNAVAILABLE, at once', async () => {
+  const busy = await startTinyDesk({ mostUnderWay: 2 })
+  const begun = seen.slow
+  const slow = [1, 2].map(() => post(busy, 'mutation { ringBell(input: { name: "slow" }) { bell { id } } }'))
+  while (seen.slow < begun + 2) await new Promise((resolve) => setImmediate(resolve))
+  expect(codes((await post(busy, '{ bell { id } }')).body)).toEqual(['UNAVAILABLE'])
+  for (const { body } of await Promise.all(slow)) expect(body).not.toHaveProperty('errors')
+  expect((await post(busy, '{ bell { id } }')).body).not.toHaveProperty('errors')
+  await busy.drain()
+})

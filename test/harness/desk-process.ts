@@ -61,11 +61,16 @@ export async function ask(
   { url, key }: { url: string; key: string },
   query: string,
   variables: object = {},
+  idempotencyKey?: string,
 ): Promise<{ data?: Record<string, never>; errors?: { message: string }[] } | null> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${key}`,
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      },
       body: JSON.stringify({ query, variables }),
     })
     return (await response.json()) as never

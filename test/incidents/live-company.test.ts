@@ -22,3 +22,17 @@ test('a hundred readers who come back with the same old cursor read each page of
   expect(reads.length).toBeLessThan(20)
   await Promise.all(readers.map((reader) => reader.leave()))
 })
+
+test('a hundred readers who search, at the same entries, ask for the texts once', async () => {
+  const readers = await Promise.all(
+    Array.from({ length: 100 }, () => Reader.follow(desk, { filter: { search: 'disk' } })),
+  )
+  const hearing = readers.map((reader) => reader.next())
+  const statements = jest.spyOn(desk.manager, 'query')
+  const id = await desk.open({ title: 'The disk is full' })
+  const heard = await Promise.all(hearing)
+  expect(new Set(heard.map(({ incidentId }) => incidentId))).toEqual(new Set([id]))
+  const texts = statements.mock.calls.filter(([sql]) => /FROM `?incident`? WHERE id IN/.test(sql))
+  expect(texts).toHaveLength(1)
+  await Promise.all(readers.map((reader) => reader.leave()))
+})

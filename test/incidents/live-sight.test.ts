@@ -1,5 +1,6 @@
 // Live delivery where sight changes under way: what is slow, what is shared, and what boards begin with.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Context } from '../../src/access/context.js'
 import type { Viewer } from '../../src/database/work.js'
 import { followIncidents } from '../../src/incidents/live.js'
 import { followStatusBoard } from '../../src/incidents/status-board.live.js'
@@ -42,13 +43,10 @@ test('who takes what is hidden slowly is told all of it, and nothing twice', asy
   const person = await desk.hire('Noa')
   const incidents = [await desk.open({ restricted: true }), await desk.open({ restricted: true })]
   let standing: Viewer = { ...person, role: 'ADMIN', sight: 'ALL' }
-  const context = {
-    ...desk.context(person),
-    get viewer() {
-      return standing
-    },
-    revalidate: () => Promise.resolve(standing),
-  }
+  const context = Object.create(desk.context(person), {
+    viewer: { get: () => standing },
+    revalidate: { value: () => Promise.resolve(standing) },
+  }) as Context
   const source = await followIncidents(context, { filter: { labels: ['slow'] } })
   const told = async () => {
     const { value } = (await source.next()) as { value: Message }
