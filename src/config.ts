@@ -4,7 +4,6 @@ import {
   parseCount,
   parseDatabaseUrl,
   parseHost,
-  parseIssuer,
   parseNetworks,
   parseOrigins,
   parsePath,
@@ -16,6 +15,7 @@ import {
   parseSmtpUrl,
   parseSwitch,
   parseTrustProxy,
+  parseUrlOfWeb,
   parseWord,
   REDIS_URL_WANTS,
   type Network,
@@ -59,6 +59,8 @@ export interface Config {
   metricsToken: string | null
   /** Milliseconds from which on an operation is written down as slow; null: none. */
   slowAfter: number | null
+  /** Where traces go, as the SDK of OpenTelemetry reads it; null: nowhere. */
+  tracesEndpoint: string | null
   /** Objects that one principal may read in a second, on average; null for no limit. */
   rateLimit: number | null
   /** Sockets that one principal may hold open. */
@@ -175,6 +177,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       parseRate,
       'must be a whole number of milliseconds above 0, or off',
     ),
+    tracesEndpoint: read<string | null>(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      null,
+      parseUrlOfWeb,
+      'must look like http://collector.example.com:4318',
+    ),
     rateLimit: read<number | null>('RATE_LIMIT', 2_000, parseRate, 'must be a whole number above 0, or off'),
     socketsPerPrincipal: read('SOCKETS_PER_PRINCIPAL', 1_000, parseCount, 'must be a whole number above 0'),
     auth: null,
@@ -183,7 +191,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const issuer = read<string | null>(
     'AUTH_ISSUER',
     null,
-    parseIssuer,
+    parseUrlOfWeb,
     'must look like https://login.example.com',
   )
   const auth: AuthConfig = {

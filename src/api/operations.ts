@@ -12,6 +12,7 @@ import { idempotencyKeyOf } from './idempotency-key.js'
 import { LiveMessage } from './live-message.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
+import { tracedOperation, tracedEvent } from './traced-operations.js'
 
 export interface OperationsParts extends ContextParts {
   documents: Documents
@@ -67,8 +68,10 @@ export function createOperations(parts: OperationsParts): Operations {
     const { [shareKey]: sameEvent, [sightKey]: sight } = (event ?? {}) as Partial<Shared>
     const viewer = sight ? { ...caller.viewer, sight } : caller.viewer
     const reading = { ...caller, viewer }
-    const execute = async () =>
-      new LiveMessage(await run(ready, event, createContext(parts, reading), reading))
+    const execute = () =>
+      tracedEvent(ready, async () => {
+        return new LiveMessage(await run(ready, event, createContext(parts, reading), reading))
+      })
     if (sameEvent === undefined) return execute()
     const below = ready.prepared.belowRoot.map((name) => ready.variables[name])
     const key = JSON.stringify([sameEvent, rightsKey(viewer), ready.prepared.id, below])
@@ -97,7 +100,7 @@ export function createOperations(parts: OperationsParts): Operations {
       )
       const end = parts.figures?.begin(ready.prepared.operation)
       const begun = performance.now()
-      const result = await run(ready, undefined, context, caller)
+      const result = await tracedOperation(ready, () => run(ready, undefined, context, caller))
       end?.(result)
       noteSlow(parts, ready, caller, performance.now() - begun)
       return new Answer(result)
@@ -112,7 +115,9 @@ export function createOperations(parts: OperationsParts): Operations {
         variableValues: ready.variables,
         operationName: operation.name?.value,
       }
-      const source = await createSourceEventStream(attach).catch((error: unknown) => ({ errors: [error] }))
+      const source = await tracedOperation(ready, () => createSourceEventStream(attach)).catch(
+        (error: unknown) => ({ errors: [error] }),
+      )
       if (!(Symbol.asyncIterator in source)) {
         const errors: readonly unknown[] = source.errors ?? []
         throw new Refusal(errors.map((error) => clientError(error, place)))

@@ -21,6 +21,7 @@ import { createApp, endpoint } from './http.js'
 import { drainLinger, drainWait } from './limits.js'
 import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
+import { tracedRequests } from './traced-requests.js'
 import type { TrustedDocuments } from './trusted-documents.js'
 import { serveWebSockets } from './websocket.js'
 
@@ -85,7 +86,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const app = createApp({ ...parts, apollo, health, isDraining })
   // Slow senders of headers and bodies give up their connection.
   const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
-  const server = createServer({ ...patience, maxHeaderSize: 16_384 }, app)
+  const server = createServer({ ...patience, maxHeaderSize: 16_384 }, tracedRequests(app))
   server.maxHeadersCount = 100
   const sockets = serveWebSockets(server, {
     ...parts,
