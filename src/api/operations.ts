@@ -86,10 +86,15 @@ export function createOperations(parts: OperationsParts): Operations {
     ready: async (request, { viewer }) => {
       let ready: ReadyOperation | null = null
       try {
-        ready = parts.documents.ready(request)
-        return ready
-      } finally {
-        if (parts.budgets) await pay(parts.budgets, viewer.principal, ready?.cost ?? 1)
+        try {
+          ready = parts.documents.ready(request)
+          return ready
+        } finally {
+          if (parts.budgets) await pay(parts.budgets, viewer.principal, ready?.cost ?? 1)
+        }
+      } catch (error) {
+        parts.figures?.refused(error instanceof Refusal ? error.errors[0] : error)
+        throw error
       }
     },
     execute: async (ready, caller, key) => {

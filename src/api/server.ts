@@ -14,8 +14,8 @@ import type { Clock } from '../time/clock.js'
 import { createApollo } from './apollo.js'
 import type { Nodes } from './context.js'
 import type { AddressOf } from './address.js'
-import { createDocuments } from './documents.js'
-import type { Figures } from './figures.js'
+import { createDocuments, type Documents } from './documents.js'
+import type { AskedFigure, Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
 import { createApp, endpoint } from './http.js'
 import { drainLinger, drainWait } from './limits.js'
@@ -23,7 +23,7 @@ import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
 import { tracedRequests } from './traced-requests.js'
 import type { TrustedDocuments } from './trusted-documents.js'
-import { serveWebSockets } from './websocket.js'
+import { serveWebSockets, type WebSockets } from './websocket.js'
 
 export interface ApiParts {
   schema: GraphQLSchema
@@ -94,6 +94,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     operations,
     newRequestId: randomUUID,
   })
+  for (const figure of figuresOf(sockets, documents)) parts.figures?.ask(figure)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(parts.port, parts.host, () => resolve())
@@ -121,6 +122,20 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     drain: () => (drained ??= drain()),
   }
 }
+
+const figuresOf = (sockets: WebSockets, documents: Documents): AskedFigure[] => [
+  { name: 'tocsin_sockets', help: 'WebSockets that are open at this copy.', read: () => sockets.size },
+  {
+    name: 'tocsin_documents_prepared',
+    help: 'Documents that were parsed and validated since the start; beside operations it tells how few are met again.',
+    read: () => documents.prepared,
+  },
+  {
+    name: 'tocsin_documents_kept_bytes',
+    help: 'What the documents that are kept ready hold, by estimate.',
+    read: () => documents.keptBytes,
+  },
+]
 
 const hasConnections = (server: Server) =>
   new Promise<boolean>((resolve) => server.getConnections((_, count) => resolve(count > 0)))
