@@ -82,21 +82,22 @@ export function createOperations(parts: OperationsParts): Operations {
     return execution
   }
 
+  async function makeReady(request: OperationRequest, { viewer }: Caller): Promise<ReadyOperation> {
+    let ready: ReadyOperation | null = null
+    try {
+      ready = parts.documents.ready(request)
+      return ready
+    } finally {
+      if (parts.budgets) await pay(parts.budgets, viewer.principal, ready?.cost ?? 1)
+    }
+  }
+
   return {
-    ready: async (request, { viewer }) => {
-      let ready: ReadyOperation | null = null
-      try {
-        try {
-          ready = parts.documents.ready(request)
-          return ready
-        } finally {
-          if (parts.budgets) await pay(parts.budgets, viewer.principal, ready?.cost ?? 1)
-        }
-      } catch (error) {
+    ready: (request, caller) =>
+      makeReady(request, caller).catch((error: unknown) => {
         parts.figures?.refused(error instanceof Refusal ? error.errors[0] : error)
         throw error
-      }
-    },
+      }),
     execute: async (ready, caller, key) => {
       const context = createContext(
         parts,
