@@ -1,21 +1,20 @@
 import type { DataSource } from 'typeorm'
-import { SpanKind, traced } from '../tracing/traced.js'
+import { isUnderWay, SpanKind, traced } from '../tracing/traced.js'
 
 /** Of a long statement, as one of many parts, its beginning tells enough. */
 const mostText = 2_000
 
-/** Has each statement told to the trace of what it is for: its text with placeholders, never a value. */
+/** Has each statement that is for something traced told there: its text with placeholders, never a value. */
 export function traceStatements(dataSource: DataSource): void {
   const create = dataSource.createQueryRunner.bind(dataSource)
   dataSource.createQueryRunner = (mode) => {
     const runner = create(mode)
     const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>
     const told = (...given: unknown[]) => {
+      if (!isUnderWay()) return query(...given)
       const text = withoutLiterals(String(given[0]))
       const attributes = { 'db.system.name': 'mariadb', 'db.query.text': text.slice(0, mostText) }
-      return traced(nameOf(text), { place: 'within', kind: SpanKind.CLIENT, attributes }, () =>
-        query(...given),
-      )
+      return traced(nameOf(text), { kind: SpanKind.CLIENT, attributes }, () => query(...given))
     }
     return Object.assign(runner, { query: told })
   }

@@ -27,11 +27,8 @@ export type Note = (attributes: Attributes) => void
 export interface Traced {
   kind?: SpanKind
   attributes?: Attributes
-  /**
-   * Where it belongs: `here` is below whatever is under way, else a trace of its own; `alone` is always that; `within`
-   * is nothing at all where nothing is under way.
-   */
-  place?: 'here' | 'alone' | 'within'
+  /** Where it belongs: below whatever is under way, if anything is, or always to a trace of its own. */
+  place?: 'here' | 'alone'
 }
 
 const noNote: Note = () => undefined
@@ -44,7 +41,6 @@ export function traced<T>(
 ): Promise<T> {
   if (tracer === null) return act(noNote)
   const around = place === 'alone' ? ROOT_CONTEXT : underWay()
-  if (place === 'within' && !trace.getSpan(around)?.isRecording()) return act(noNote)
   const span = tracer.startSpan(name, options, around)
   return context.with(trace.setSpan(around, span), async () => {
     try {
@@ -57,6 +53,10 @@ export function traced<T>(
     }
   })
 }
+
+/** Whether what is done now is a part of something that is traced. */
+export const isUnderWay = (): boolean =>
+  tracer !== null && trace.getSpan(context.active())?.isRecording() === true
 
 /** Goes on with the trace that a caller names, as W3C's `traceparent` says, or with none. */
 export function continuing<T>(carrier: unknown, act: () => T): T {
