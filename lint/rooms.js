@@ -23,6 +23,7 @@ const tiers = [
   ['text'],
   ['scalars'],
   ['ids'],
+  ['tracing'],
   ['time'],
   ['errors'],
 ]
@@ -36,6 +37,7 @@ const ground = [
   'text',
   'scalars',
   'ids',
+  'tracing',
   'time',
   'errors',
 ]

@@ -112,8 +112,8 @@ export function parseRate(text: string): number | null | undefined {
   return text.toLowerCase() === 'off' ? null : parseCount(text)
 }
 
-/** Without its last slash kept or added: issuers are compared letter by letter with what tokens say. */
-export function parseIssuer(text: string): string | undefined {
+/** As it was given, its last slash too: issuers are compared letter by letter with what tokens say. */
+export function parseUrlOfWeb(text: string): string | undefined {
   return parseUrl(text, ['https:', 'http:']) && text
 }
 

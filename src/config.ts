@@ -8,7 +8,6 @@ import {
   parseDatabaseUrl,
   parseDatabaseUrls,
   parseHost,
-  parseIssuer,
   parseNetworks,
   parseOrigins,
   parsePath,
@@ -21,6 +20,7 @@ import {
   parseSmtpUrl,
   parseSwitch,
   parseTrustProxy,
+  parseUrlOfWeb,
   parseWord,
   REDIS_URL_WANTS,
   type Network,
@@ -69,6 +69,8 @@ export interface Config {
   metricsToken: string | null
   /** Milliseconds from which on an operation is written down as slow; null: none. */
   slowAfter: number | null
+  /** Where traces go, as the SDK of OpenTelemetry reads it; null: nowhere. */
+  tracesEndpoint: string | null
   /** Objects that one principal may read in a second, on average; null for no limit. */
   rateLimit: number | null
   /** Megabytes of answers that are kept for who asks the same again; null: none are. */
@@ -199,6 +201,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       parseRate,
       'must be a whole number of milliseconds above 0, or off',
     ),
+    tracesEndpoint: read<string | null>(
+      'OTEL_EXPORTER_OTLP_ENDPOINT',
+      null,
+      parseUrlOfWeb,
+      'must look like http://collector.example.com:4318',
+    ),
     rateLimit: read<number | null>('RATE_LIMIT', 2_000, parseRate, 'must be a whole number above 0, or off'),
     keptAnswers: read<number | null>('KEPT_ANSWERS', 32, parseRate, 'must be a whole number above 0, or off'),
     socketsPerPrincipal: read('SOCKETS_PER_PRINCIPAL', 1_000, parseCount, 'must be a whole number above 0'),
@@ -208,7 +216,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const issuer = read<string | null>(
     'AUTH_ISSUER',
     null,
-    parseIssuer,
+    parseUrlOfWeb,
     'must look like https://login.example.com',
   )
   const auth: AuthConfig = {

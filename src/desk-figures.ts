@@ -51,6 +51,18 @@ export function deskFigures({ dataSource, clock, wakeups, replicas, ticking }: P
       },
     },
     {
+      name: 'tocsin_messages_failed',
+      help: 'Messages of the last day that were given up, by channel.',
+      label: 'channel',
+      read: async () => {
+        const rows = await manager.query<{ channel: string; n: string }[]>(
+          "SELECT channel, COUNT(*) AS n FROM notification WHERE id >= ? AND state = 'FAILED' GROUP BY channel",
+          [firstIdAt(clock.now().getTime() - 86_400_000)],
+        )
+        return new Map(rows.map(({ channel, n }) => [channel, Number(n)]))
+      },
+    },
+    {
       name: 'tocsin_timers_due',
       help: 'Timers that are due and that nobody has claimed.',
       read: async () => {
@@ -112,3 +124,10 @@ const replicaFigures = (replicas: Replicas): AskedFigure[] => [
     read: () => new Map([...replicas.ready()].map(([name, isReady]) => [name, isReady ? 1 : 0])),
   },
 ]
+
+/** Ids begin with the millisecond in which they were made, so the newest stand together. */
+function firstIdAt(milliseconds: number): Buffer {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(milliseconds, 0, 6)
+  return bytes
+}

@@ -53,6 +53,12 @@ async function start(config: Config): Promise<void> {
     warn: (message: string, error?: unknown) => logger.warn({ err: error }, message),
     error: (message: string, error: unknown) => logger.error({ err: error }, message),
   }
+  if (config.tracesEndpoint !== null) {
+    // Loaded only here: without it the SDK costs neither time nor memory.
+    const { deliverTraces } = await import('./tracing/deliver-traces.js')
+    const traces = deliverTraces(log.warn)
+    running.push({ name: 'the traces', stop: () => traces.stop() })
+  }
   const place = await findPlace(
     config,
     (message) => console.log(message),

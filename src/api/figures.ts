@@ -1,4 +1,4 @@
-import { Kind, type ExecutionResult, type OperationDefinitionNode } from 'graphql'
+import { Kind, type ExecutionResult, type GraphQLError, type OperationDefinitionNode } from 'graphql'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
 /** A figure that is asked for when somebody reads: by the values of its one label, where it has one. */
@@ -17,6 +17,10 @@ export interface Figures {
   begin(operation: OperationDefinitionNode): (result: ExecutionResult) => number
   /** A query was answered with what was kept of an earlier one; it counts as executed too. */
   kept(operation: OperationDefinitionNode): void
+  /** An operation was not let run, with the code of this error. */
+  refused(error: unknown): void
+  /** Asks for one more figure whenever somebody reads. */
+  ask(figure: AskedFigure): void
   /** Counts a subscription in; what it answers counts it out. */
   follow(operation: OperationDefinitionNode): () => void
   /** An event was delivered to so many; to the last `lag` milliseconds after it was recorded, where that is known. */
@@ -38,6 +42,12 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
     name: 'tocsin_operations_total',
     help: 'Queries and mutations that were executed, by root field and code of the first error.',
     labelNames: ['type', 'field', 'code'],
+    registers,
+  })
+  const refusals = new Counter({
+    name: 'tocsin_operations_refused_total',
+    help: 'Operations that were not let run: limits, validation, documents that are not trusted, by code.',
+    labelNames: ['code'],
     registers,
   })
   const seconds = new Histogram({
@@ -83,6 +93,8 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
       }
     },
     kept: (operation) => keptAnswers.inc({ field: rootFieldOf(operation) }),
+    refused: (error) => refusals.inc({ code: codeOf({ errors: [error as GraphQLError] }) }),
+    ask: (figure) => gaugeOf(figure, registers),
     follow: (operation) => {
       const labels = { field: rootFieldOf(operation) }
       subscriptions.inc(labels)
@@ -121,6 +133,6 @@ function rootFieldOf({ selectionSet }: OperationDefinitionNode): string {
 }
 
 function codeOf({ errors }: ExecutionResult): string {
-  const code = errors?.[0]?.extensions.code
+  const code = errors?.[0]?.extensions?.code
   return errors?.length ? (typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR') : 'OK'
 }

@@ -24,6 +24,7 @@ import { limits } from './limits.js'
 import { LiveMessage } from './live-message.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
+import { tracedOperation, tracedEvent } from './traced-operations.js'
 
 export interface OperationsParts extends ContextParts {
   /** Where queries read; null: from the primary. */
@@ -100,8 +101,10 @@ export function createOperations(parts: OperationsParts): Operations {
     const { [shareKey]: sameEvent, [sightKey]: sight } = (event ?? {}) as Partial<Shared>
     const viewer = sight ? { ...caller.viewer, sight } : caller.viewer
     const reading = { ...caller, viewer }
-    const execute = async () =>
-      new LiveMessage(await run(ready, event, createContext(parts, reading), reading))
+    const execute = () =>
+      tracedEvent(ready, async () => {
+        return new LiveMessage(await run(ready, event, createContext(parts, reading), reading))
+      })
     if (sameEvent === undefined) return execute()
     const below = ready.prepared.belowRoot.map((name) => ready.variables[name])
     const key = JSON.stringify([sameEvent, rightsKey(viewer), ready.prepared.id, below])
@@ -112,16 +115,22 @@ export function createOperations(parts: OperationsParts): Operations {
     return execution
   }
 
+  async function makeReady(request: OperationRequest, { viewer }: Caller): Promise<ReadyOperation> {
+    let ready: ReadyOperation | null = null
+    try {
+      ready = parts.documents.ready(request)
+      return ready
+    } finally {
+      if (parts.budgets) await pay(parts.budgets, viewer.principal, ready?.cost ?? 1)
+    }
+  }
+
   return {
-    ready: async (request, { viewer }) => {
-      let ready: ReadyOperation | null = null
-      try {
-        ready = parts.documents.ready(request)
-        return ready
-      } finally {
-        if (parts.budgets) await pay(parts.budgets, viewer.principal, ready?.cost ?? 1)
-      }
-    },
+    ready: (request, caller) =>
+      makeReady(request, caller).catch((error: unknown) => {
+        parts.figures?.refused(error instanceof Refusal ? error.errors[0] : error)
+        throw error
+      }),
     execute: async (ready, caller, key) => {
       if (underWay >= mostUnderWay) throw new Refusal([busy()])
       const repeat = refusing(() => idempotencyKeyOf(key, ready))
@@ -134,8 +143,10 @@ export function createOperations(parts: OperationsParts): Operations {
       const end = parts.figures?.begin(ready.prepared.operation)
       const begun = performance.now()
       underWay += 1
-      const answering = memory?.answer(ready, asking.viewer, execute) ?? execute(null).then(alone)
-      const answer = await answering.finally(() => (underWay -= 1))
+      const answer = await tracedOperation(
+        ready,
+        () => memory?.answer(ready, asking.viewer, execute) ?? execute(null).then(alone),
+      ).finally(() => (underWay -= 1))
       end?.(answer.result)
       noteSlow(parts, ready, caller, performance.now() - begun)
       return answer
@@ -150,7 +161,9 @@ export function createOperations(parts: OperationsParts): Operations {
         variableValues: ready.variables,
         operationName: operation.name?.value,
       }
-      const source = await createSourceEventStream(attach).catch((error: unknown) => ({ errors: [error] }))
+      const source = await tracedOperation(ready, () => createSourceEventStream(attach)).catch(
+        (error: unknown) => ({ errors: [error] }),
+      )
       if (!(Symbol.asyncIterator in source)) {
         const errors: readonly unknown[] = source.errors ?? []
         throw new Refusal(errors.map((error) => clientError(error, place)))

@@ -26,7 +26,7 @@ export function requestIdOf(header: string | undefined): string {
 
 /** Below this path the address itself is the secret. */
 const secretPath = /^(\/(?:calendar|acknowledge)\/).+/
-const withoutSecret = (path: string) => path.replace(secretPath, '$1…')
+export const withoutSecret = (path: string) => path.replace(secretPath, '$1…')
 
 /** Gives each request its id, tells it to the client, and writes one line when the answer is out. */
 export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {

@@ -15,16 +15,17 @@ import type { Clock } from '../time/clock.js'
 import { createApollo } from './apollo.js'
 import type { Nodes } from './context.js'
 import type { AddressOf } from './address.js'
-import { createDocuments } from './documents.js'
-import type { Figures } from './figures.js'
+import { createDocuments, type Documents } from './documents.js'
+import type { AskedFigure, Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
 import { createApp, endpoint } from './http.js'
 import { drainWait } from './limits.js'
 import { endServer, listen, patientServer } from './listen.js'
 import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
+import { tracedRequests } from './traced-requests.js'
 import type { TrustedDocuments } from './trusted-documents.js'
-import { serveWebSockets } from './websocket.js'
+import { serveWebSockets, type WebSockets } from './websocket.js'
 
 export interface ApiParts {
   schema: GraphQLSchema
@@ -93,13 +94,14 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   await apollo.start()
   const health = healthRouter({ ...parts, engine: parts.engineProbe, isDraining })
   const app = createApp({ ...parts, apollo, health, isDraining })
-  const server = patientServer(app)
+  const server = patientServer(tracedRequests(app))
   const sockets = serveWebSockets(server, {
     ...parts,
     documents,
     operations,
     newRequestId,
   })
+  for (const figure of figuresOf(sockets, documents)) parts.figures?.ask(figure)
   const { base, port, address } = await listen(server, parts)
   listening = base
 
@@ -121,3 +123,17 @@ export async function startApi(parts: ApiParts): Promise<Api> {
 
 /** Copied: it is made as a rope of some twenty pieces, and each subscription holds one. */
 const newRequestId = () => Buffer.from(randomUUID()).toString('latin1')
+
+const figuresOf = (sockets: WebSockets, documents: Documents): AskedFigure[] => [
+  { name: 'tocsin_sockets', help: 'WebSockets that are open at this copy.', read: () => sockets.size },
+  {
+    name: 'tocsin_documents_prepared',
+    help: 'Documents that were parsed and validated since the start; beside operations it tells how few are met again.',
+    read: () => documents.prepared,
+  },
+  {
+    name: 'tocsin_documents_kept_bytes',
+    help: 'What the documents that are kept ready hold, by estimate.',
+    read: () => documents.keptBytes,
+  },
+]

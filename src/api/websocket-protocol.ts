@@ -11,6 +11,7 @@ import type { Caller } from './context.js'
 import type { Operations } from './operations.js'
 import type { Figures } from './figures.js'
 import type { Clock } from '../time/clock.js'
+import { continuing } from '../tracing/traced.js'
 import type { SocketCounts } from './websocket-counts.js'
 import { closing, type Peer } from './websocket-peer.js'
 import { Session } from './websocket-session.js'
@@ -45,6 +46,8 @@ interface Run extends ExecutionArgs {
   ready: ReadyOperation
   caller: Caller
   key: unknown
+  /** Where `traceparent` may stand. */
+  trace: unknown
   peer: Peer
 }
 
@@ -99,11 +102,12 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
           ready,
           caller,
           key: payload.extensions?.idempotencyKey,
+          trace: payload.extensions,
           peer,
         }
         // Attached here and not in `subscribe`, so that what it throws is an error of the operation.
         if (ready.prepared.operation.operation === OperationTypeNode.SUBSCRIPTION) {
-          const source = await operations.subscribe(ready, caller)
+          const source = await continuing(run.trace, () => operations.subscribe(ready, caller))
           run.rootValue = new Subscriber(broadcast, { id, ready, caller, session, peer, source })
         }
         note(log, caller, ready)
@@ -115,9 +119,8 @@ export function createProtocol(parts: ProtocolParts): Server<SocketExtra> {
       }
     },
     execute: async (args) => {
-      const { ready, caller, key } = args as Run
-      return operations
-        .execute(ready, caller, key)
+      const { ready, caller, key, trace } = args as Run
+      return continuing(trace, () => operations.execute(ready, caller, key))
         .then(({ result }) => result)
         .catch((error: unknown) => ({ errors: refusalOf(error, caller) }))
     },

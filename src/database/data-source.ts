@@ -1,5 +1,7 @@
 import 'reflect-metadata'
 import { DataSource } from 'typeorm'
+import { isTracing } from '../tracing/traced.js'
+import { traceStatements } from './traced-statements.js'
 
 /** Where the database is: a server somewhere, or the private one behind its socket. */
 export type DatabaseAddress = { url: string } | { socketPath: string; user: string; database: string }
@@ -48,6 +50,7 @@ export async function openDatabase(
     extra: { stringifyObjects: true },
   })
   await dataSource.initialize()
+  if (isTracing()) traceStatements(dataSource)
   const { pool } = dataSource.driver as unknown as {
     pool: { on(event: 'connection', listener: (connection: PooledConnection) => void): void }
   }

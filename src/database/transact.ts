@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm'
 import { DeskError } from '../errors/desk-error.js'
 import { newId } from '../ids/type-id.js'
 import type { Clock } from '../time/clock.js'
+import { traced, type Note } from '../tracing/traced.js'
 import { claimKey, type IdempotencyKey, storePayload } from './idempotency.js'
 import { classifyFailure } from './lost-race.js'
 import {
@@ -84,9 +85,15 @@ const attempts = 10
  * key tells what became of it; without one the client gets UNAVAILABLE and must look.
  */
 export function createTransact(parts: TransactParts): Transact {
+  return (viewer, useCase, ...rest) =>
+    traced(`transact ${useCase.name}`, {}, (note) => attempting(parts, note)(viewer, useCase, ...rest))
+}
+
+function attempting(parts: TransactParts, note: Note): Transact {
   return async (viewer, useCase, input, request = null, onRepeat) => {
     const everywhere = parts.rights.admit(viewer, useCase.name)
     for (let attempt = 1; ; attempt += 1) {
+      note({ 'tocsin.attempts': attempt })
       const outcome = await attemptOnce(parts, viewer, useCase, input, request, everywhere)
       if ('answer' in outcome) {
         if (outcome.repeated) onRepeat?.()

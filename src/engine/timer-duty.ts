@@ -4,6 +4,7 @@ import type { UseCase, Viewer, Work } from '../database/work.js'
 import { errorInLog } from '../errors/error-in-log.js'
 import { idBytes, idText, newId } from '../ids/type-id.js'
 import type { Clock } from '../time/clock.js'
+import { traced } from '../tracing/traced.js'
 import type { Duty } from './duty.js'
 import { inLanes } from './lanes.js'
 import { pauseAfter } from './retry.js'
@@ -55,11 +56,11 @@ export function timerDuty(parts: TimerParts, viewer: (organizationId: string) =>
     const subject = idText(timer.subjectKind, timer.subjectId)
     const useCase = kinds[timer.kind]
     if (!useCase) return
+    const run = ranTimer(useCase, timer, token)
     try {
-      await parts.transact(viewer(timer.organizationId), ranTimer(useCase, timer, token), {
-        subject,
-        dueAt: timer.dueAt,
-      })
+      await traced(`timer ${timer.kind}`, {}, () =>
+        parts.transact(viewer(timer.organizationId), run, { subject, dueAt: timer.dueAt }),
+      )
     } catch (error) {
       const attempts = timer.attempts + 1
       parts.onError(error, { kind: timer.kind, subject, attempts })
@@ -96,7 +97,9 @@ export function timerDuty(parts: TimerParts, viewer: (organizationId: string) =>
         const claimed = await claimTimers(manager, wanted, token, now)
         rivals.got(wanted.length, claimed.length)
         missed = claimed.length === 0 ? missed + 1 : 0
-        await runPage(claimed, token, now, working)
+        const attributes = { 'tocsin.claimed': claimed.length }
+        if (claimed.length > 0)
+          await traced('timers', { place: 'alone', attributes }, () => runPage(claimed, token, now, working))
         ran += claimed.length
       }
       return ran

@@ -4,6 +4,7 @@ import type { Duty } from '../engine/duty.js'
 import { desk } from '../engine/engine.js'
 import { pause } from '../time/pause.js'
 import type { Clock } from '../time/clock.js'
+import { traced, type Note } from '../tracing/traced.js'
 import { claimDue, lease, oldestDue, stillWanted, type Claim } from './claims.js'
 import { deliver, type Channels, type Delivery } from './delivering.js'
 import type { NotificationEntity } from './notification.entity.js'
@@ -36,7 +37,9 @@ function senderDuty(parts: SenderParts, channel: NotificationEntity['channel']):
   const onTheirWay = new Set<Promise<void>>()
 
   const begin = (claim: Claim, working: () => void) => {
-    const sending: Promise<void> = sendClaim(parts, claim)
+    const sending: Promise<void> = traced(`message by ${channelNames[channel]}`, { place: 'alone' }, (note) =>
+      sendClaim(parts, claim, note),
+    )
       .catch((error: unknown) => parts.onError('a message could not be sent', error))
       .finally(() => {
         onTheirWay.delete(sending)
@@ -74,7 +77,11 @@ function senderDuty(parts: SenderParts, channel: NotificationEntity['channel']):
   }
 }
 
-async function sendClaim({ dataSource, clock, transact, channels, onError }: SenderParts, claim: Claim) {
+async function sendClaim(
+  { dataSource, clock, transact, channels, onError }: SenderParts,
+  claim: Claim,
+  note: Note,
+): Promise<void> {
   const [first, ...others] = await stillWanted(dataSource.manager, claim)
   if (!first) return
   const bundle = [first, ...others] as const
@@ -84,6 +91,7 @@ async function sendClaim({ dataSource, clock, transact, channels, onError }: Sen
       return { kind: 'RETRY', why: 'The desk could not make the message.', after: 0 }
     },
   )
+  note({ 'tocsin.messages': bundle.length, 'tocsin.delivery': delivery.kind })
   const ids = bundle.map(({ id }) => id)
   await transact(desk(first.organizationId), recordDelivery, { ...claim, ids, delivery })
 }

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
+import { insertRows } from '../../src/database/rows.js'
+import { newId } from '../../src/ids/type-id.js'
+import { NotificationEntity } from '../../src/notifications/notification.entity.js'
 import { servedDesk, type ServedDesk } from '../harness/served-desk.js'
 
 let served: ServedDesk
@@ -69,6 +72,39 @@ test('what the database and the process know is asked for when somebody reads', 
   expect(Math.max(...connections)).toBeGreaterThan(0)
   expect(found.get('tocsin_timers_due')).toBe(0)
   expect(found.get('tocsin_process_resident_memory_bytes')).toBeGreaterThan(1e7)
+})
+
+test('what is refused is counted by its code, and sockets and kept documents are told', async () => {
+  await served.admin.http('{ nothing }')
+  await served.admin.ws('{ nothing')
+  const found = await figures()
+  expect(found.get('tocsin_operations_refused_total{code="GRAPHQL_VALIDATION_FAILED"}')).toBe(1)
+  expect(found.get('tocsin_operations_refused_total{code="GRAPHQL_PARSE_FAILED"}')).toBe(1)
+  expect(found.get('tocsin_sockets')).toBeGreaterThan(0)
+  expect(found.get('tocsin_documents_prepared')).toBeGreaterThan(0)
+  expect(found.get('tocsin_documents_kept_bytes')).toBeGreaterThan(0)
+})
+
+test('messages that were given up are told by channel', async () => {
+  const { manager, admin } = served.desk
+  const message: Partial<NotificationEntity> = {
+    id: newId('notification'),
+    organizationId: admin.organizationId,
+    cause: 'WATCHED_CHANGE',
+    causeKey: Buffer.alloc(32),
+    recipientId: admin.actor.userId ?? '',
+    contactMethodId: newId('contact_method'),
+    channel: 'EMAIL',
+    address: 'ada@example.org',
+    subject: 'x',
+    asked: { ask: 'x', by: null },
+    urgent: false,
+    state: 'FAILED',
+    attempts: 9,
+    createdAt: new Date(),
+  }
+  await insertRows(manager, NotificationEntity, [message])
+  expect((await figures()).get('tocsin_messages_failed{channel="EMAIL"}')).toBe(1)
 })
 
 test('an operation that took long is written down with its cost, and without what it was asked with', async () => {
