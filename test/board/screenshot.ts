@@ -11,11 +11,12 @@ const desk = await startDeskProcess(dataDir)
 const browser = await openBrowser()
 try {
   const page = await openBoard(browser, desk.url.replace('/graphql', '/board'), {
-    viewport: { width: 1280, height: 800 },
+    viewport: { width: 1600, height: 1000 },
     colorScheme: 'light',
     reducedMotion: 'reduce',
   })
   await live(page)
+  await page.locator('.plot canvas').nth(3).waitFor()
   await page.screenshot({ path: 'docs/board.png' })
   if (process.argv[2]) {
     await page.locator('.incidents a').first().click()
