@@ -17,7 +17,7 @@ import type { AddressOf } from './address.js'
 import { createDocuments } from './documents.js'
 import type { Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
-import { createApp, endpoint } from './http.js'
+import { createHandler, endpoint } from './http.js'
 import { drainLinger, drainWait } from './limits.js'
 import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
@@ -79,10 +79,10 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const apollo = createApollo({ documents, operations, budgets, log })
   await apollo.start()
   const health = healthRouter({ ...parts, engine: parts.engineProbe, isDraining })
-  const app = createApp({ ...parts, apollo, health, isDraining })
+  const handler = createHandler({ ...parts, apollo, operations, health, isDraining })
   // Slow senders of headers and bodies give up their connection.
   const patience = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 }
-  const server = createServer({ ...patience, maxHeaderSize: 16_384 }, app)
+  const server = createServer({ ...patience, maxHeaderSize: 16_384 }, handler)
   server.maxHeadersCount = 100
   const sockets = serveWebSockets(server, {
     ...parts,
