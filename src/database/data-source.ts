@@ -1,5 +1,6 @@
 import 'reflect-metadata'
 import { DataSource } from 'typeorm'
+import { shortenStatements } from './short-statements.js'
 
 /** Where the database is: a server somewhere, or the private one behind its socket. */
 export type DatabaseAddress = { url: string } | { socketPath: string; user: string; database: string }
@@ -48,6 +49,7 @@ export async function openDatabase(
     extra: { stringifyObjects: true },
   })
   await dataSource.initialize()
+  shortenStatements(dataSource)
   const { pool } = dataSource.driver as unknown as {
     pool: { on(event: 'connection', listener: (connection: PooledConnection) => void): void }
   }
