@@ -45,6 +45,7 @@ export function createContext(
   const { requestId, ipAddress } = caller
   const changed = new Set<string>()
   const loaders = new Map<string, DataLoader<unknown, unknown>>()
+  const prefetched = new Map<string, Map<unknown, unknown>>()
   const context: Context = {
     get viewer() {
       return caller.viewer
@@ -61,6 +62,7 @@ export function createContext(
       const answer = await parts.transact(caller.viewer, useCase, input, request, () => (repeated = true))
       // The next mutation of the same request must answer what it did, not what an earlier one had read.
       loaders.clear()
+      prefetched.clear()
       if (!repeated) for (const id of idsOf(answer)) changed.add(id)
       return answer
     },
@@ -76,6 +78,22 @@ export function createContext(
       const loader = new DataLoader<K, V>((keys) => read(context, keys), { maxBatchSize: batch })
       loaders.set(name, loader)
       return loader
+    },
+    prefetch: async <K, V>({ name, read }: LoaderDefinition<K, V>, keys: readonly K[]) => {
+      const wanted = [...new Set(keys)]
+      if (wanted.length === 0 || wanted.length > batch) return
+      const values = await read(context, wanted).catch(() => [])
+      prefetched.set(name, new Map(values.map((value, index) => [wanted[index], value])))
+    },
+    found: <K, V>(definition: LoaderDefinition<K, V>, key: K) => {
+      const known = prefetched.get(definition.name)
+      return known?.has(key) ? (known.get(key) as V) : context.load(definition).load(key)
+    },
+    foundAll: <K, V>(definition: LoaderDefinition<K, V>, keys: readonly K[]) => {
+      const known = prefetched.get(definition.name)
+      return known && keys.every((key) => known.has(key))
+        ? keys.map((key) => known.get(key) as V)
+        : context.load(definition).loadMany(keys)
     },
     node: async (id) => {
       const prefix = prefixOf(id)
