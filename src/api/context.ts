@@ -79,11 +79,14 @@ export function createContext(
       loaders.set(name, loader)
       return loader
     },
-    prefetch: async <K, V>({ name, read }: LoaderDefinition<K, V>, keys: readonly K[]) => {
+    prefetch: async <K, V>(definition: LoaderDefinition<K, V>, keys: readonly K[]) => {
       const wanted = [...new Set(keys)]
       if (wanted.length === 0 || wanted.length > batch) return
-      const values = await read(context, wanted).catch(() => [])
-      prefetched.set(name, new Map(values.map((value, index) => [wanted[index], value])))
+      const values = await definition.read(context, wanted).catch(() => [])
+      const found = new Map(values.map((value, index) => [wanted[index] as K, value]))
+      const loader = context.load(definition)
+      for (const [key, value] of found) loader.prime(key, value)
+      prefetched.set(definition.name, found)
     },
     found: <K, V>(definition: LoaderDefinition<K, V>, key: K) => {
       const known = prefetched.get(definition.name)
