@@ -9,21 +9,18 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { OperationTypeNode, parse, type ExecutionResult, type GraphQLError } from 'graphql'
+import { OperationTypeNode, parse, type GraphQLError } from 'graphql'
 import type { Logger } from 'pino'
-import { Refusal, type Documents, type ReadyOperation } from './documents.js'
-import { clientError, formatted, protocolError } from './errors.js'
-import type { Caller } from './context.js'
+import type { Documents, ReadyOperation } from './documents.js'
+import { formatted, protocolError } from './errors.js'
+import { executed, noSubscriptions, reasonsOf, refused, type HttpCaller } from './http-operations.js'
 import type { Operations } from './operations.js'
 import { budgetHeaders, type Budgets } from './rate-limit.js'
-import type { RequestNote } from './request-log.js'
 
 /** What a request carries through Apollo Server. */
-export interface HttpCaller extends Caller {
-  idempotencyKey: string | undefined
+export interface ApolloCaller extends HttpCaller {
   /** What was sent in place of a text, see by-id.ts. */
   documentId: unknown
-  note: RequestNote
   ready?: ReadyOperation
   refusal?: readonly GraphQLError[]
 }
@@ -39,17 +36,9 @@ export interface ApolloParts {
  * Apollo Server speaks GraphQL over HTTP: methods, media types, CSRF. Documents go the same way as over
  * WebSockets: it is handed one that is parsed and valid, and instead of executing it asks us.
  */
-export function createApollo(parts: ApolloParts): ApolloServer<HttpCaller> {
+export function createApollo(parts: ApolloParts): ApolloServer<ApolloCaller> {
   const { documents, operations, log } = parts
-  const execute = async (caller: HttpCaller): Promise<ExecutionResult> => {
-    if (!caller.ready) throw new Error('Nothing was made ready')
-    try {
-      return (await operations.execute(caller.ready, caller, caller.idempotencyKey)).result
-    } catch (error) {
-      return { errors: refusalOf(error).map((each) => clientError(each, { ...caller, log })) }
-    }
-  }
-  return new ApolloServer<HttpCaller>({
+  return new ApolloServer<ApolloCaller>({
     gateway: {
       onSchemaLoadOrUpdate: (use) => {
         use({ apiSchema: documents.schema, coreSupergraphSdl: '' })
@@ -58,9 +47,9 @@ export function createApollo(parts: ApolloParts): ApolloServer<HttpCaller> {
       load: () =>
         Promise.resolve({
           executor: async ({ context }) => {
-            const result = await execute(context as HttpCaller)
-            ;(context as HttpCaller).note.codes = codesOf(result.errors)
-            return result
+            const caller = context as ApolloCaller
+            if (!caller.ready) throw new Error('Nothing was made ready')
+            return (await executed(operations, caller.ready, caller, log)).result
           },
         }),
       stop: () => Promise.resolve(),
@@ -91,7 +80,7 @@ export function createApollo(parts: ApolloParts): ApolloServer<HttpCaller> {
 const anyDocument = parse('{ __typename }')
 const nothing = () => Promise.resolve()
 
-function ownDocuments({ operations, budgets, log }: ApolloParts): ApolloServerPlugin<HttpCaller> {
+function ownDocuments({ operations, budgets, log }: ApolloParts): ApolloServerPlugin<ApolloCaller> {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -101,7 +90,7 @@ function ownDocuments({ operations, budgets, log }: ApolloParts): ApolloServerPl
           try {
             caller.ready = await operations.ready({ ...asked, operationName, variables }, caller)
           } catch (error) {
-            caller.refusal = refusalOf(error)
+            caller.refusal = reasonsOf(error)
           }
         },
         didResolveOperation: async (context) => {
@@ -113,14 +102,11 @@ function ownDocuments({ operations, budgets, log }: ApolloParts): ApolloServerPl
         responseForOperation: async (context) => {
           const caller = context.contextValue
           const kind = caller.ready?.prepared.operation.operation
-          if (caller.refusal) return refused(context, caller.refusal, log)
-          if (kind === OperationTypeNode.SUBSCRIPTION) {
-            const error = protocolError('BAD_REQUEST', 'Subscriptions are served over WebSockets only.')
-            return refused(context, [error], log)
-          }
+          if (caller.refusal) return refusal(context, caller.refusal, log)
+          if (kind === OperationTypeNode.SUBSCRIPTION) return refusal(context, [noSubscriptions()], log)
           if (kind === OperationTypeNode.MUTATION && context.request.http?.method === 'GET') {
             const error = protocolError('BAD_REQUEST', 'GET is for queries only.')
-            return refused(context, [error], log, 405)
+            return refusal(context, [error], log, true)
           }
           return null
         },
@@ -132,33 +118,21 @@ function ownDocuments({ operations, budgets, log }: ApolloParts): ApolloServerPl
   }
 }
 
-/**
- * A refusal is 400 or 429 to clients that know the media type of GraphQL. To the others it is 200, as the
- * specification of GraphQL over HTTP asks: to them 4xx says that something on the way refused.
- */
-function refused(
-  { contextValue: caller, request }: GraphQLRequestContext<HttpCaller>,
+function refusal(
+  { contextValue: caller, request }: GraphQLRequestContext<ApolloCaller>,
   errors: readonly unknown[],
   log: Logger,
-  status?: number,
+  onlyAsPost = false,
 ): GraphQLResponse {
-  const knowing = request.http?.headers.get('accept')?.includes('application/graphql-response+json')
-  const answer = errors.map((error) => clientError(error, { ...caller, log }))
-  caller.note.codes = codesOf(answer)
-  const retryAfter = answer[0]?.extensions.retryAfter as number | undefined
-  const headers = new HeaderMap(status === 405 ? [['allow', 'POST']] : [])
+  const {
+    status,
+    retryAfter,
+    errors: answer,
+  } = refused(errors, caller, request.http?.headers.get('accept'), log)
+  const headers = new HeaderMap(onlyAsPost ? [['allow', 'POST']] : [])
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter))
-  const refusedAs = retryAfter === undefined ? 400 : 429
   return {
-    http: { status: status ?? (knowing ? refusedAs : 200), headers },
+    http: { status: onlyAsPost ? 405 : status, headers },
     body: { kind: 'single', singleResult: { errors: answer.map((error) => error.toJSON()) } },
   }
-}
-
-function refusalOf(error: unknown): readonly GraphQLError[] {
-  return error instanceof Refusal ? error.errors : [error as GraphQLError]
-}
-
-export function codesOf(errors: readonly GraphQLError[] | undefined): unknown[] | undefined {
-  return errors?.map(({ extensions }) => extensions.code)
 }

@@ -58,6 +58,7 @@ class CallContext implements Context {
   readonly primary: EntityManager
   private changes: Set<string> | null = null
   private loaders: Map<string, DataLoader<unknown, unknown>> | null = null
+  private prefetched: Map<string, Map<unknown, unknown>> | null = null
 
   constructor(
     private readonly parts: ContextParts,
@@ -103,6 +104,7 @@ class CallContext implements Context {
     const answer = await parts.transact(caller.viewer, useCase, input, request, () => (repeated = true))
     // The next mutation of the same request must answer what it did, not what an earlier one had read.
     this.loaders = null
+    this.prefetched = null
     if (!repeated) this.changes = new Set([...this.changed, ...idsOf(answer)])
     return answer
   }
@@ -121,6 +123,29 @@ class CallContext implements Context {
     const loader = new DataLoader<K, V>((keys) => read(this, keys), { maxBatchSize: batch })
     this.loaders.set(name, loader)
     return loader
+  }
+
+  async prefetch<K, V>(definition: LoaderDefinition<K, V>, keys: readonly K[]): Promise<void> {
+    const wanted = [...new Set(keys)]
+    if (wanted.length === 0 || wanted.length > batch) return
+    const values = await definition.read(this, wanted).catch(() => [])
+    const found = new Map(values.map((value, index) => [wanted[index] as K, value]))
+    const loader = this.load(definition)
+    for (const [key, value] of found) loader.prime(key, value)
+    this.prefetched ??= new Map()
+    this.prefetched.set(definition.name, found)
+  }
+
+  found<K, V>(definition: LoaderDefinition<K, V>, key: K): V | Promise<V> {
+    const known = this.prefetched?.get(definition.name)
+    return known?.has(key) ? (known.get(key) as V) : this.load(definition).load(key)
+  }
+
+  foundAll<K, V>(definition: LoaderDefinition<K, V>, keys: readonly K[]): V[] | Promise<(V | Error)[]> {
+    const known = this.prefetched?.get(definition.name)
+    return known && keys.every((key) => known.has(key))
+      ? keys.map((key) => known.get(key) as V)
+      : this.load(definition).loadMany(keys)
   }
 
   async node(id: string): Promise<object | null> {

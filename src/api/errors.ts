@@ -72,6 +72,10 @@ export function clientError(error: unknown, place: ErrorPlace): GraphQLError {
   })
 }
 
+export function codesOf(errors: readonly GraphQLError[] | undefined): unknown[] | undefined {
+  return errors?.map(({ extensions }) => extensions.code)
+}
+
 /** As it goes over the wire. */
 export function formatted(error: unknown, place: ErrorPlace): GraphQLFormattedError {
   return clientError(error, place).toJSON()

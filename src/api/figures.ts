@@ -94,7 +94,7 @@ export function createFigures(asked: readonly AskedFigure[]): Figures {
     },
     kept: (operation) => keptAnswers.inc({ field: rootFieldOf(operation) }),
     refused: (error) => refusals.inc({ code: codeOf({ errors: [error as GraphQLError] }) }),
-    ask: (figure) => gaugeOf(figure, registers),
+    ask: (figure) => register(figure, registers),
     follow: (operation) => {
       const labels = { field: rootFieldOf(operation) }
       subscriptions.inc(labels)

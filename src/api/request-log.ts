@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { RequestHandler, Response } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { AddressOf } from './address.js'
 
@@ -12,12 +12,20 @@ export interface RequestNote {
 
 export interface RequestLocals {
   requestId: string
+  ipAddress: string | null
   note: RequestNote
   /** What was sent in place of a text, see by-id.ts; else null. */
   documentId: unknown
 }
 
-export const localsOf = (response: Response): RequestLocals => response.locals as RequestLocals
+const locals = new WeakMap<ServerResponse, RequestLocals>()
+
+/** Of every request that came in through `logRequests`. */
+export function localsOf(response: ServerResponse): RequestLocals {
+  const found = locals.get(response)
+  if (!found) throw new Error('This request has not begun')
+  return found
+}
 
 /** A request id that a proxy gave is taken over where it can stand in a log as it is. */
 export function requestIdOf(header: string | undefined): string {
@@ -27,25 +35,32 @@ export function requestIdOf(header: string | undefined): string {
 /** Below this path the address itself is the secret. */
 const secretPath = /^(\/(?:calendar|acknowledge)\/).+/
 export const withoutSecret = (path: string) => path.replace(secretPath, '$1…')
+/** What is asked for may be the whole address. Without the query string, where a GET carries its variables. */
+const pathOf = (url = '') => /^(?:[a-z][a-z\d+.-]*:\/\/[^/?#]*)?([^?#]*)/i.exec(url)?.[1] ?? ''
 
 /** Gives each request its id, tells it to the client, and writes one line when the answer is out. */
-export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
-  return (request, response, next) => {
+export function logRequests(
+  log: Logger,
+  addressOf: AddressOf,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => {
     const begun = performance.now()
     // Asked now: the socket of who goes away before the answer has no address any more.
-    const ip = addressOf(request)
-    // Routers change it on the way. Without the query string, where a GET carries its variables.
-    const path = withoutSecret(request.path)
-    const requestId = requestIdOf(request.get('x-request-id'))
-    const locals: RequestLocals = { requestId, note: {}, documentId: null }
-    Object.assign(response.locals, locals)
-    response.set('X-Request-Id', locals.requestId)
+    const ipAddress = addressOf(request)
+    // Routers change both on the way.
+    const path = withoutSecret(pathOf(request.url))
+    const { method } = request
+    const header = request.headers['x-request-id']
+    const requestId = requestIdOf(typeof header === 'string' ? header : undefined)
+    const note: RequestNote = {}
+    locals.set(response, { requestId, ipAddress, note, documentId: null })
+    response.setHeader('X-Request-Id', requestId)
     response.once('close', () => {
-      const { kind, name, codes } = locals.note
+      const { kind, name, codes } = note
       const line = {
-        requestId: locals.requestId,
-        ip,
-        method: request.method,
+        requestId,
+        ip: ipAddress,
+        method,
         path,
         status: response.statusCode,
         ms: Math.round((performance.now() - begun) * 10) / 10,
@@ -56,6 +71,5 @@ export function logRequests(log: Logger, addressOf: AddressOf): RequestHandler {
       if (path.startsWith('/health/')) log.debug(line, 'request')
       else log.info(line, 'request')
     })
-    next()
   }
 }

@@ -18,7 +18,7 @@ import type { AddressOf } from './address.js'
 import { createDocuments, type Documents } from './documents.js'
 import type { AskedFigure, Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
-import { createApp, endpoint } from './http.js'
+import { createHandler, endpoint } from './http.js'
 import { drainWait } from './limits.js'
 import { endServer, listen, patientServer } from './listen.js'
 import { createOperations } from './operations.js'
@@ -93,8 +93,8 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   const apollo = createApollo({ documents, operations, budgets, log })
   await apollo.start()
   const health = healthRouter({ ...parts, engine: parts.engineProbe, isDraining })
-  const app = createApp({ ...parts, apollo, health, isDraining })
-  const server = patientServer(tracedRequests(app))
+  const handler = createHandler({ ...parts, apollo, operations, health, isDraining })
+  const server = patientServer(tracedRequests(handler))
   const sockets = serveWebSockets(server, {
     ...parts,
     documents,

@@ -1,4 +1,4 @@
-import { validateSync, type ValidationError } from 'class-validator'
+import { getMetadataStorage as validators, validateSync, type ValidationError } from 'class-validator'
 import { getNamedType, type GraphQLResolveInfo } from 'graphql'
 import { getMetadataStorage, type ValidatorFn } from 'type-graphql'
 import { badInputs, type FieldFault } from '../errors/desk-error.js'
@@ -14,8 +14,12 @@ type Path = (string | number)[]
 export const validateArguments: ValidatorFn = (value, type, resolverData) => {
   if (value === null || typeof value !== 'object') return
   const faults: FieldFault[] = []
-  collect(value, argumentPath(type, resolverData.info), faults)
-  if (faults.length > 0) throw badInputs(faults.slice(0, limits.wrongFields))
+  collect(value, [], faults)
+  if (faults.length === 0) return
+  const within = argumentPath(type, resolverData.info)
+  throw badInputs(
+    faults.slice(0, limits.wrongFields).map(({ path, message }) => ({ path: [...within, ...path], message })),
+  )
 }
 
 /** The members of an @ArgsType are arguments themselves; an input type stands under its argument's name. */
@@ -33,11 +37,27 @@ function collect(value: unknown, path: Path, faults: FieldFault[]): void {
     return
   }
   if (!isInput(value)) return
-  for (const error of validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })) {
-    const message = messageOf(error)
-    if (message) faults.push({ path: [...path, error.property], message })
+  if (isDecorated(value)) {
+    for (const error of validateSync(value, { skipMissingProperties: true, forbidUnknownValues: false })) {
+      const message = messageOf(error)
+      if (message) faults.push({ path: [...path, error.property], message })
+    }
   }
   for (const [name, member] of Object.entries(value)) collect(member, [...path, name], faults)
+}
+
+const decorated = new WeakMap<object, ReadonlySet<string>>()
+
+/** Whether a member is given that has decorators; those of what is missing are passed over (bench: timeline). */
+function isDecorated(value: object): boolean {
+  let names = decorated.get(value.constructor)
+  if (!names) {
+    const metadata = validators().getTargetValidationMetadatas(value.constructor, '', false, false)
+    names = new Set(metadata.map(({ propertyName }) => propertyName))
+    decorated.set(value.constructor, names)
+  }
+  for (const name of names) if ((value as Record<string, unknown>)[name] != null) return true
+  return false
 }
 
 const inputs = new WeakMap<object, boolean>()

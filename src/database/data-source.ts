@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { DataSource } from 'typeorm'
 import { isTracing } from '../tracing/traced.js'
+import { shortenStatements } from './short-statements.js'
 import { traceStatements } from './traced-statements.js'
 
 /** Where the database is: a server somewhere, or the private one behind its socket. */
@@ -50,6 +51,7 @@ export async function openDatabase(
     extra: { stringifyObjects: true },
   })
   await dataSource.initialize()
+  shortenStatements(dataSource)
   if (isTracing()) traceStatements(dataSource)
   const { pool } = dataSource.driver as unknown as {
     pool: { on(event: 'connection', listener: (connection: PooledConnection) => void): void }

@@ -1,7 +1,6 @@
 import { ArrayMaxSize, IsOptional } from 'class-validator'
 import { GraphQLString } from 'graphql'
 import { Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql'
-import { ActorType } from '../access/actor.types.js'
 import type { Context } from '../access/context.js'
 import { CategoryType, categoryById } from '../classification/index.js'
 import { PageArgs } from '../connections/connection.types.js'
@@ -76,11 +75,6 @@ export class IncidentEventResolver {
   })
   cursor(@Root() event: LogEntry) {
     return reads.cursorOf(event)
-  }
-
-  @FieldResolver(() => ActorType, { description: 'Who did it.' })
-  actor(@Root() { actorKind, actorUserId, actorName }: LogEntry) {
-    return { kind: actorKind, userId: actorUserId, name: actorName }
   }
 
   @FieldResolver(() => IncidentType, { description: 'The incident to which it happened, as it stands now.' })

@@ -1,8 +1,10 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql'
 import { Field, InterfaceType, ObjectType } from 'type-graphql'
+import { ActorType } from '../access/actor.types.js'
 import { NodeType, nodeTypes } from '../access/node.types.js'
 import { Priority, Severity, Urgency } from '../classification/index.js'
 import { connectionOf } from '../connections/connection.types.js'
+import type { Actor } from '../database/work.js'
 import { DateTimeScalar } from '../scalars/index.js'
 import { IncidentEventKind, IncidentLinkKind } from './event.enums.js'
 import { HoldReason, IncidentRoleKind, IncidentStatus } from './incident.enums.js'
@@ -21,6 +23,7 @@ export abstract class IncidentEventType extends NodeType {
   @Field(() => DateTimeScalar, { description: 'When it happened; a note may be back-dated.' })
   occurredAt: Date
   @Field(() => DateTimeScalar, { description: 'When it was written down.' }) recordedAt: Date
+  @Field(() => ActorType, { description: 'Who did it.' }) actor: Actor
 }
 
 export const IncidentEventConnection = connectionOf(

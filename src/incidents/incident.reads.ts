@@ -7,6 +7,8 @@ import { never } from '../database/columns.js'
 import { selectRow } from '../database/rows.js'
 import { badInput } from '../errors/desk-error.js'
 import { idBytes } from '../ids/type-id.js'
+import { teamById, userById } from '../people/index.js'
+import { serviceById } from '../services/index.js'
 import { IncidentEntity, IncidentRoleEntity, IncidentWatcherEntity } from './incident.entity.js'
 import type { IncidentOrderField, OrderDirection } from './incident.enums.js'
 import { IncidentFilter } from './filter.inputs.js'
@@ -83,7 +85,7 @@ function listQuery({ viewer }: Context, { filter, orderBy }: IncidentListInput):
 }
 
 /** Incidents that match, newest number first unless asked otherwise: whole rows, or what these fields look at. */
-export function pageOfIncidents(
+export async function pageOfIncidents(
   context: Context,
   page: PageInput,
   list: IncidentListInput,
@@ -91,7 +93,19 @@ export function pageOfIncidents(
 ) {
   const query = listQuery(context, list)
   if (fields) query.without = columnsWithout(context, fields)
-  return readPage(context.manager, query, page)
+  const found = await readPage(context.manager, query, page)
+  const nodes = found.edges.map(({ node }) => node)
+  const given = (ids: (string | null)[]) => ids.filter((id) => id !== null)
+  await Promise.all([
+    fields?.has('owner') && context.prefetch(userById, given(nodes.map(({ ownerUserId }) => ownerUserId))),
+    fields?.has('owner') && context.prefetch(teamById, given(nodes.map(({ ownerTeamId }) => ownerTeamId))),
+    fields?.has('services') &&
+      context.prefetch(
+        serviceById,
+        nodes.flatMap(({ facets }) => facets.services),
+      ),
+  ])
+  return found
 }
 
 export function pageOfChildren(context: Context, parentId: string, page: PageInput) {

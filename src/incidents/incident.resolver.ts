@@ -86,7 +86,7 @@ export class IncidentResolver {
 
   @FieldResolver(() => [ServiceType], { description: 'What it affects, in the order in which it was given.' })
   services(@Root() { facets }: IncidentEntity, @Ctx() context: Context) {
-    return facets.services.length > 0 ? context.load(serviceById).loadMany(facets.services) : []
+    return facets.services.length > 0 ? context.foundAll(serviceById, facets.services) : []
   }
 
   @FieldResolver(() => IncidentOwner, {
@@ -94,8 +94,8 @@ export class IncidentResolver {
     description: 'Who sees it through; null while nobody does.',
   })
   owner(@Root() { ownerUserId, ownerTeamId }: IncidentEntity, @Ctx() context: Context) {
-    if (ownerUserId) return context.load(userById).load(ownerUserId)
-    return ownerTeamId && context.load(teamById).load(ownerTeamId)
+    if (ownerUserId) return context.found(userById, ownerUserId)
+    return ownerTeamId && context.found(teamById, ownerTeamId)
   }
 
   @FieldResolver(() => [IncidentRoleType], { description: 'Who has which part in the response.' })

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { selectRow, selectRows } from '../database/rows.js'
+import type { Actor } from '../database/work.js'
 import { idBytes, idText } from '../ids/type-id.js'
 import { LogEntryEntity } from './log.entity.js'
 
@@ -9,6 +10,7 @@ import { LogEntryEntity } from './log.entity.js'
  */
 export interface LogEntry extends Omit<LogEntryEntity, 'before' | 'after'> {
   subject: string
+  actor: Actor
   was: object | null
   is: object | null
 }
@@ -18,9 +20,15 @@ export interface LogEntry extends Omit<LogEntryEntity, 'before' | 'after'> {
  * row itself: copying it by spreading costs more than reading it (bench: timeline).
  */
 export function opened(row: LogEntryEntity): LogEntry {
-  const { data, before, after } = row
-  const standing = { before: undefined, after: undefined, was: before ?? null, is: after ?? null }
-  const entry = Object.assign(row, standing, { subject: idText(row.subjectKind, row.subjectId) })
+  const { data, before, after, actorKind, actorUserId, actorName } = row
+  const entry = Object.assign(row, {
+    before: undefined,
+    after: undefined,
+    was: before ?? null,
+    is: after ?? null,
+    subject: idText(row.subjectKind, row.subjectId),
+    actor: { kind: actorKind, userId: actorUserId, name: actorName },
+  })
   const open = entry as unknown as Record<string, unknown>
   for (const name of Object.keys(data)) open[name] ??= data[name]
   return entry

@@ -1,5 +1,5 @@
 import { parseDuration, formatDuration } from '../time/duration.js'
-import { parseInstant } from '../time/instant.js'
+import { formatInstant, parseInstant } from '../time/instant.js'
 import { canonicalTimeZone } from '../time/time-zone.js'
 import { textScalar } from './text-scalar.js'
 
@@ -13,7 +13,7 @@ export const DateTimeScalar = textScalar({
   description: 'An instant in time, RFC 3339, always UTC, millisecond precision: `2026-03-01T09:30:00.000Z`.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
   parse: parseInstant,
-  serialize: (value) => (value as Date).toISOString(),
+  serialize: (value) => formatInstant(value as Date),
 })
 
 /** Milliseconds inside. */

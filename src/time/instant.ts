@@ -51,3 +51,24 @@ function offsetMinutes(text: string): number {
   if (hours > 23 || minutes > 59) throw new RangeError('expected an offset between -23:59 and +23:59')
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes)
 }
+
+const day = 86_400_000
+const twoDigits = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
+let lastDay = NaN
+let lastDate = ''
+
+/** As Date.toISOString writes it, in half its time where one day is asked for again and again (bench: timeline). */
+export function formatInstant(instant: Date): string {
+  const time = instant.getTime()
+  const days = Math.floor(time / day)
+  if (days !== lastDay) {
+    lastDate = instant.toISOString().slice(0, -'00:00:00.000Z'.length)
+    lastDay = days
+  }
+  const seconds = Math.floor((time - days * day) / 1_000)
+  const minutes = Math.floor(seconds / 60)
+  const milliseconds = time - days * day - seconds * 1_000
+  const [hour, minute, second] = [Math.floor(minutes / 60), minutes % 60, seconds % 60]
+  const clock = `${twoDigits[hour]}:${twoDigits[minute]}:${twoDigits[second]}`
+  return `${lastDate}${clock}.${milliseconds < 100 ? '0' : ''}${twoDigits[milliseconds] ?? milliseconds}Z`
+}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { formatDuration, parseDuration, spokenDuration } from '../../src/time/duration.js'
-import { parseInstant } from '../../src/time/instant.js'
+import { formatInstant, parseInstant } from '../../src/time/instant.js'
 import { canonicalTimeZone } from '../../src/time/time-zone.js'
 
 describe('an instant is taken as it was meant', () => {
@@ -17,6 +17,16 @@ describe('an instant is taken as it was meant', () => {
     ['1000-01-01T00:00:00Z', '1000-01-01T00:00:00.000Z'],
     ['9999-12-31T23:59:59.999Z', '9999-12-31T23:59:59.999Z'],
   ])('%s', (text, meant) => expect(parseInstant(text).toISOString()).toBe(meant))
+})
+
+test('an instant is written as the engine writes it', () => {
+  const instants = fc.array(fc.date({ noInvalidDate: true }), { minLength: 1, maxLength: 5 })
+  fc.assert(
+    fc.property(instants, (dates) =>
+      expect(dates.map(formatInstant)).toEqual(dates.map((date) => date.toISOString())),
+    ),
+  )
+  expect(() => formatInstant(new Date(NaN))).toThrow(RangeError)
 })
 
 test.each([
