@@ -2,6 +2,7 @@ import 'reflect-metadata'
 import { access } from './access.js'
 import type { Benchmark, Row } from './benchmark.js'
 import { stopContestants } from './contestants.js'
+import { copies } from './copies.js'
 import { engine } from './engine.js'
 import { figureOf, type Figures } from './figures.js'
 import { follow } from './follow.js'
@@ -10,6 +11,7 @@ import { lineNames, lines } from './lines.js'
 import { list } from './list.js'
 import { keepAwayFromServers } from './machine.js'
 import { metrics } from './metrics.js'
+import { million } from './million.js'
 import { open } from './open.js'
 import { table } from './report.js'
 import { similar } from './similar.js'
@@ -22,6 +24,8 @@ const benchmarks: Record<string, Benchmark> = {
   import: importing,
   list,
   timeline,
+  million,
+  copies,
   open,
   follow,
   metrics,
