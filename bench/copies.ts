@@ -29,6 +29,7 @@ export async function copies(run: Run): Promise<Row[]> {
     ]
     await refuseDifferentAnswers([...alone, ...two], world, listRequests()(0))
     const next = await mixed(world)
+    const before = await notesIn(world)
     const rounds = { ours: [] as number[], theirs: [] as number[] }
     for (let round = 0; round <= pace.rounds; round += 1) {
       const seconds = round === 0 ? pace.warmUp : pace.seconds
@@ -40,10 +41,19 @@ export async function copies(run: Run): Promise<Row[]> {
       rounds.ours.push(ours)
       rounds.theirs.push(theirs)
     }
+    if ((await notesIn(world)) === before) throw new Error('no note was taken')
     return [{ line: 'copies', unit: 'requests/s of processor', digits: 0, moreIsBetter: true, ...rounds }]
   } finally {
     await redis.stop()
   }
+}
+
+/** Refusals are answered with 200 too. */
+async function notesIn({ dataSource }: World): Promise<number> {
+  const [found] = await dataSource.query<{ count: number }[]>(
+    "SELECT COUNT(*) AS count FROM log_entry WHERE kind = 'NOTE_ADDED'",
+  )
+  return Number(found?.count)
 }
 
 /** Requests for each second of the processors of all these copies. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import type { Figures } from './figures.js'
 import { lineNames } from './lines.js'
@@ -24,7 +25,8 @@ export async function keep(measured: Figures, how: string): Promise<void> {
   const text = await readFile(page, 'utf8')
   const [from, to] = [text.indexOf(begin), text.indexOf(end)]
   if (from < 0 || to < from) throw new Error(`${page} has no place for the figures`)
-  const shown = [begin, how, table(figures), ''].join('\n\n')
+  const image = `![How far each line is from what is to be reached](${basename(picture)})`
+  const shown = [begin, image, how, table(figures), ''].join('\n\n')
   await write(page, text.slice(0, from) + shown + text.slice(to))
   await write(kept, JSON.stringify(figures))
   await writeFile(picture, `${await plot(figures)}\n`)

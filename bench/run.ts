@@ -46,13 +46,15 @@ const pace = {
 }
 /** `BENCH_ONLY=list,follow` */
 const chosen = process.env.BENCH_ONLY?.split(',') ?? Object.keys(benchmarks)
+const unknown = chosen.filter((name) => !(name in benchmarks))
+if (unknown.length > 0)
+  throw new Error(`there is no ${unknown.join(', ')} among ${Object.keys(benchmarks).join(', ')}`)
 
 keepAwayFromServers()
 const world = await makeWorld()
 const rows: Row[] = []
 const failed = new Set<string>()
 const notes: string[] = []
-const how = await howMeasured(world, pace)
 try {
   console.log(`${world.data}\n`)
   for (const [name, benchmark] of Object.entries(benchmarks)) {
@@ -68,14 +70,14 @@ try {
     }
     console.log(`${name}: ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
   }
+  const day = new Date().toISOString().slice(0, 10)
+  const figures: Figures = Object.fromEntries(rows.map((row) => [row.line, figureOf(row, day)]))
+  const failedLines = lineNames.filter((name) => failed.has(lines[name].benchmark))
+  console.log(['', table(figures, new Set(failedLines)), ...notes].join('\n\n'))
+  if (process.argv.includes('--write')) await keep(figures, await howMeasured(world, pace))
 } finally {
   await world.end()
 }
-const day = new Date().toISOString().slice(0, 10)
-const figures: Figures = Object.fromEntries(rows.map((row) => [row.line, figureOf(row, day)]))
-const failedLines = lineNames.filter((name) => failed.has(lines[name].benchmark))
-console.log(['', table(figures, new Set(failedLines)), ...notes].join('\n\n'))
-if (process.argv.includes('--write')) await keep(figures, how)
 process.exit(failed.size > 0 ? 1 : 0)
 
 function inTime(rows: Promise<Row[]>): Promise<Row[]> {
