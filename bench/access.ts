@@ -1,7 +1,7 @@
 import type { Run } from './benchmark.js'
 import { startContestant, type Contestant } from './contestants.js'
 import { ask, load, median, type Round } from './load.js'
-import { listRequest } from './list.js'
+import { listRequests } from './list.js'
 import { mutate } from './mutate.js'
 import type { World } from './world.js'
 
@@ -13,13 +13,14 @@ import type { World } from './world.js'
 export async function access({ world, pace: { rounds, seconds, warmUp }, note }: Run): Promise<[]> {
   const [guarded, open] = [await startContestant('guarded', world), await startContestant('open', world)]
   const responding = { ...world, key: await responderKey(guarded, world) }
-  if ((await ask(guarded, responding, listRequest(0))) !== (await ask(open, world, listRequest(0)))) {
+  const request = listRequests()
+  if ((await ask(guarded, responding, request(0))) !== (await ask(open, world, request(0)))) {
     throw new Error('the desk answers differently without access')
   }
   const withAccess: Round[] = []
   const without: Round[] = []
   let asked = 0
-  const next = () => listRequest(asked++)
+  const next = () => request(asked++)
   await load(guarded, responding, next, warmUp)
   await load(open, world, next, warmUp)
   for (let round = 0; round <= 2 * rounds; round += 1) {

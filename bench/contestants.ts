@@ -24,7 +24,7 @@ export interface Contestant<P extends Program = Program> {
 
 const running = new Set<Contestant>()
 
-/** Starts one; it says its address once it answers. `settings` are more of its environment, `options` of Node's. */
+/** Starts one; it says its address once it answers. `settings` are more of its environment, `options` Node's own. */
 export async function startContestant<P extends Program>(
   name: P,
   world: World,
@@ -34,7 +34,7 @@ export async function startContestant<P extends Program>(
   const profile = process.env.BENCH_PROFILE
     ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
     : []
-  const [command, given] = onServers(process.execPath, [...options, ...profile, ...programs[name]])
+  const [command, given] = onServers(process.execPath, [...profile, ...options, ...programs[name]])
   const child = spawn(command, given, {
     env: {
       PATH: process.env.PATH,

@@ -1,11 +1,17 @@
+const listed = `id number title status severity urgency priority major drill openedAt acknowledgedAt version
+    owner { __typename ... on User { id name } ... on Team { id name } }
+    services { id name }`
+
 /** What is asked, of every server in the same words. Variables carry all values, as generated clients do. */
 export const documents = {
   list: `query List($first: Int!, $filter: IncidentFilter!) {
-  incidents(first: $first, filter: $filter) { edges { node {
-    id number title status severity urgency priority major drill openedAt acknowledgedAt version
-    owner { __typename ... on User { id name } ... on Team { id name } }
-    services { id name }
-  } } }
+  incidents(first: $first, filter: $filter) { edges { node { ${listed} } } }
+}`,
+  page: `query Page($first: Int!, $after: String, $filter: IncidentFilter!) {
+  incidents(first: $first, after: $after, filter: $filter) { edges { node { ${listed} } } pageInfo { endCursor } }
+}`,
+  count: `query Count($first: Int!, $filter: IncidentFilter!) {
+  incidents(first: $first, filter: $filter) { totalCount edges { node { ${listed} } } }
 }`,
   timeline: `query Timeline($id: ID!, $first: Int!) {
   incident(id: $id) {
@@ -20,6 +26,9 @@ export const documents = {
   openIncident(input: { title: $title, severity: HIGH, urgency: LOW, serviceIds: $serviceIds }) {
     incident { id number status priority }
   }
+}`,
+  note: `mutation Note($id: ID!) {
+  addIncidentNote(input: { id: $id, text: "Looked at the queue again: shorter than before." }) { event { id } }
 }`,
   follow: `subscription Follow {
   incidentChanged { event { id kind summary occurredAt actor { kind name } } incident { id number title status priority } }

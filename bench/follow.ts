@@ -4,7 +4,7 @@ import type { LineName } from './lines.js'
 import { refuseDifferentMessages } from './same-answers.js'
 import { startAll } from './side-by-side.js'
 
-const subscribers = Number(process.env.BENCH_SUBSCRIBERS ?? 1_000)
+const subscribers = Number(process.env.BENCH_SUBSCRIBERS ?? 5_000)
 
 /** One event to many who follow with the same query. */
 export async function follow(run: Run): Promise<Row[]> {
@@ -28,7 +28,7 @@ export async function follow(run: Run): Promise<Row[]> {
     })
     return {
       line,
-      unit: 'ms from commit to last',
+      unit: `ms from commit to the last of ${subscribers.toLocaleString('en')}`,
       digits: 1,
       moreIsBetter: false,
       ...pair(({ milliseconds }) => milliseconds),

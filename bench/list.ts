@@ -1,24 +1,32 @@
 import type { Row, Run } from './benchmark.js'
+import type { Scenario } from './documents.js'
 import { requestOf } from './load.js'
 import { affectServices } from './services.js'
-import { requestsRow, sideBySide, startAll } from './side-by-side.js'
+import { requestsRow, sideBySide, startAll, type Requests } from './side-by-side.js'
 
 const future = Date.UTC(2100, 0)
 
 /**
- * The newest 50 incidents, each time before another instant that none of them has reached: the same answer, but one
- * that nobody can have kept, and a condition that every server's database has to look at.
+ * Pages of 50 incidents, each time before another instant that none of them has reached: the same answer, but one that
+ * nobody can have kept, and a condition that every server's database has to look at.
  */
-export const listRequest = (n: number) =>
-  requestOf('list', { first: 50, filter: { openedBefore: new Date(future + n).toISOString() } })
+export const listRequests =
+  (
+    { filter, ...variables }: { filter?: object; after?: string } = {},
+    scenario: Scenario = 'list',
+  ): Requests =>
+  (n) => {
+    const openedBefore = new Date(future + n).toISOString()
+    return requestOf(scenario, { first: 50, ...variables, filter: { ...filter, openedBefore } })
+  }
 
 export async function list(run: Run): Promise<Row[]> {
   await affectServices(run.world)
   const contestants = await startAll(run, ['tocsin', 'limit', 'textbook', 'mercurius'])
-  const rounds = await sideBySide(run, contestants, listRequest)
+  const [tocsin, limit, textbook, mercurius] = await sideBySide(run, contestants, listRequests())
   return [
-    requestsRow('listLimit', rounds, 'limit'),
-    requestsRow('listTextbook', rounds, 'textbook'),
-    requestsRow('listMercurius', rounds, 'mercurius'),
+    requestsRow('listLimit', tocsin, limit),
+    requestsRow('listTextbook', tocsin, textbook),
+    requestsRow('listMercurius', tocsin, mercurius),
   ]
 }

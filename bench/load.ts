@@ -27,12 +27,13 @@ export interface Round {
   processor: number
 }
 
-/** One round of requests over ten connections, each request the next one. @throws where an answer was not 200 */
+/** One round of requests over some connections, each request the next one. @throws where an answer was not 200 */
 export async function load(
   contestant: Contestant,
   world: World,
   next: () => string,
   seconds: number,
+  connections = 10,
 ): Promise<Round> {
   const before = processorTime(contestant.pid)
   const result = await autocannon({
@@ -40,7 +41,7 @@ export async function load(
     method: 'POST',
     headers: headersOf(world),
     requests: [{ setupRequest: (request) => ({ ...request, body: next() }) }],
-    connections: 10,
+    connections,
     duration: seconds,
   })
   if (result.non2xx > 0 || result.errors > 0) throw new Error(`${contestant.name} failed under load`)

@@ -1,5 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import type { Pace } from './benchmark.js'
+import type { World } from './world.js'
 
 const taskset = '/usr/bin/taskset'
 
@@ -29,4 +32,11 @@ export function processorTime(pid: number): number {
   // The name stands in brackets and may hold anything; what is counted from there is user, then system.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   return (Number(fields[11]) + Number(fields[12])) * tick
+}
+
+/** For who reads the figures later. */
+export async function howMeasured({ dataSource }: World, { rounds, seconds }: Pace): Promise<string> {
+  const [server] = await dataSource.query<{ version: string }[]>('SELECT VERSION() AS version')
+  const day = new Date().toISOString().slice(0, 10)
+  return `${day}, ${cpus().length} cores, Node ${process.versions.node}, database ${server?.version}, ${rounds} rounds of ${seconds} seconds.`
 }

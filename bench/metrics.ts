@@ -40,7 +40,8 @@ const bareOf = {
 
 /** A year of metrics, of the whole log and of twice as much, beside bare SQL. */
 export async function metrics({ world, pace: { rounds }, note }: Run): Promise<[]> {
-  const tocsin = await startContestant('tocsin', world)
+  // The same is asked again and again: nothing is to be kept of it.
+  const tocsin = await startContestant('tocsin', world, { KEPT_ANSWERS: 'off' })
   await affectServices(world)
   await affectAll(world)
   const ours = {

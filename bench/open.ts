@@ -11,6 +11,6 @@ export async function open(run: Run): Promise<Row[]> {
   const request = requestOf('openPaging', { title: 'Bench', serviceIds })
   // Whose rows are written by hand.
   await ask(tocsin, run.world, request)
-  const rounds = await sideBySide(run, contestants, () => request)
-  return [requestsRow('open', rounds, 'limit')]
+  const [desk, hand] = await sideBySide(run, contestants, () => request)
+  return [requestsRow('open', desk, hand)]
 }

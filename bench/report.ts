@@ -16,12 +16,12 @@ export function table(figures: Figures, failed: ReadonlySet<LineName> = new Set(
 
 function cellsOf(name: LineName, figures: Figures, isFailed: boolean): string[] {
   const figure = figures[name]
-  if (isFailed || !figure)
-    return ['–', goalOf(name), isFailed ? 'failed' : 'not measured', '–', '–', '–', '–']
+  const goal = goalOf(name) ?? '–'
+  if (isFailed || !figure) return ['–', goal, isFailed ? 'failed' : 'not measured', '–', '–', '–', '–']
   const reached = isReached(name, figure)
   return [
     figure.ratio.toFixed(2),
-    goalOf(name),
+    goal,
     reached === null ? '' : reached ? 'yes' : '**no**',
     figure.processor?.toFixed(2) ?? '–',
     figure.ours,
@@ -30,8 +30,9 @@ function cellsOf(name: LineName, figures: Figures, isFailed: boolean): string[] 
   ]
 }
 
-function goalOf(name: LineName): string {
+/** As the table shows it; null: nothing is to be reached. */
+export function goalOf(name: LineName): string | null {
   const { atLeast, atMost } = lines[name]
   if (atLeast !== undefined) return `≥ ${atLeast}`
-  return atMost === undefined ? '–' : `≤ ${atMost}`
+  return atMost === undefined ? null : `≤ ${atMost}`
 }

@@ -3,15 +3,18 @@ import { access } from './access.js'
 import type { Benchmark, Row } from './benchmark.js'
 import { board } from './board.js'
 import { stopContestants } from './contestants.js'
+import { copies } from './copies.js'
 import { engine } from './engine.js'
 import { figureOf, type Figures } from './figures.js'
 import { follow } from './follow.js'
 import { importing } from './import.js'
+import { keep } from './keep.js'
 import { lineNames, lines } from './lines.js'
 import { list } from './list.js'
-import { keepAwayFromServers } from './machine.js'
+import { howMeasured, keepAwayFromServers } from './machine.js'
 import { memory } from './memory.js'
 import { metrics } from './metrics.js'
+import { million } from './million.js'
 import { open } from './open.js'
 import { table } from './report.js'
 import { similar } from './similar.js'
@@ -25,6 +28,8 @@ const benchmarks: Record<string, Benchmark> = {
   list,
   timeline,
   board,
+  million,
+  copies,
   open,
   follow,
   memory,
@@ -45,6 +50,9 @@ const pace = {
 }
 /** `BENCH_ONLY=list,follow` */
 const chosen = process.env.BENCH_ONLY?.split(',') ?? Object.keys(benchmarks)
+const unknown = chosen.filter((name) => !(name in benchmarks))
+if (unknown.length > 0)
+  throw new Error(`there is no ${unknown.join(', ')} among ${Object.keys(benchmarks).join(', ')}`)
 
 keepAwayFromServers()
 const world = await makeWorld()
@@ -66,13 +74,14 @@ try {
     }
     console.log(`${name}: ${((performance.now() - begun) / 1_000).toFixed(0)} s`)
   }
+  const day = new Date().toISOString().slice(0, 10)
+  const figures: Figures = Object.fromEntries(rows.map((row) => [row.line, figureOf(row, day)]))
+  const failedLines = lineNames.filter((name) => failed.has(lines[name].benchmark))
+  console.log(['', table(figures, new Set(failedLines)), ...notes].join('\n\n'))
+  if (process.argv.includes('--write')) await keep(figures, await howMeasured(world, pace))
 } finally {
   await world.end()
 }
-const day = new Date().toISOString().slice(0, 10)
-const figures: Figures = Object.fromEntries(rows.map((row) => [row.line, figureOf(row, day)]))
-const failedLines = lineNames.filter((name) => failed.has(lines[name].benchmark) && !figures[name])
-console.log(['', table(figures, new Set(failedLines)), ...notes].join('\n\n'))
 process.exit(failed.size > 0 ? 1 : 0)
 
 function inTime(rows: Promise<Row[]>): Promise<Row[]> {

@@ -16,6 +16,6 @@ export async function timeline(run: Run): Promise<Row[]> {
   const bodies = found.map(({ id }) => requestOf('timeline', { id: idText('incident', id), first: 50 }))
   const request = (n: number) => bodies[n % bodies.length] ?? ''
   const contestants = await startAll(run, ['tocsin', 'limit', 'textbook'])
-  const rounds = await sideBySide(run, contestants, request)
-  return [requestsRow('timelineLimit', rounds, 'limit'), requestsRow('timelineTextbook', rounds, 'textbook')]
+  const [tocsin, limit, textbook] = await sideBySide(run, contestants, request)
+  return [requestsRow('timelineLimit', tocsin, limit), requestsRow('timelineTextbook', tocsin, textbook)]
 }

@@ -20,6 +20,8 @@ export interface World {
   key: string
   /** What the importer says of the data. */
   data: string
+  /** Whether it said so in this run. */
+  isNew: boolean
   end(): Promise<void>
 }
 
@@ -39,6 +41,7 @@ export async function makeWorld(): Promise<World> {
     settings: { 'skip-networking': '0', 'bind-address': '127.0.0.1', port: String(port) },
   })
   const databaseUrl = `mysql://root@127.0.0.1:${port}/tocsin`
+  const isNew = !existsSync(keptIn(dataDir))
   const { key, data } = await filled(dataDir, databaseUrl)
   const dataSource = await openDatabase({ url: databaseUrl }, { entities })
   const [organization] = await dataSource.query<{ hex: string }[]>('SELECT HEX(id) AS hex FROM organization')
@@ -47,11 +50,13 @@ export async function makeWorld(): Promise<World> {
     await server.stop()
     if (!process.env.BENCH_DATA) await rm(dataDir, { recursive: true, force: true })
   }
-  return { databaseUrl, dataSource, organizationId: organization?.hex ?? '', key, data, end }
+  return { databaseUrl, dataSource, organizationId: organization?.hex ?? '', key, data, isNew, end }
 }
 
+const keptIn = (dataDir: string) => join(dataDir, 'bench.json')
+
 async function filled(dataDir: string, databaseUrl: string): Promise<{ key: string; data: string }> {
-  const kept = join(dataDir, 'bench.json')
+  const kept = keptIn(dataDir)
   if (existsSync(kept)) return JSON.parse(await readFile(kept, 'utf8')) as { key: string; data: string }
   const run = (program: string, ...given: string[]) =>
     execFileSync(process.execPath, [resolve('dist/src', program), ...given], {
