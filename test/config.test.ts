@@ -35,6 +35,7 @@ test('an empty environment runs a private desk on the loopback address', () => {
     metricsToken: null,
     slowAfter: 1_000,
     rateLimit: 2_000,
+    keptAnswers: 32,
     socketsPerPrincipal: 1_000,
     auth: null,
     searchPath: '',
@@ -60,6 +61,7 @@ test('every value is taken from the environment', () => {
     METRICS_TOKEN: 'scrape',
     SLOW_AFTER: 'off',
     RATE_LIMIT: 'off',
+    KEPT_ANSWERS: 'off',
     SOCKETS_PER_PRINCIPAL: '50',
     AUTH_ISSUER: 'https://login.example.com/',
     AUTH_AUDIENCE: 'tocsin',
@@ -91,6 +93,7 @@ test('every value is taken from the environment', () => {
     metricsToken: 'scrape',
     slowAfter: null,
     rateLimit: null,
+    keptAnswers: null,
     socketsPerPrincipal: 50,
     auth: {
       issuer: 'https://login.example.com/',
