@@ -42,7 +42,7 @@ function watched<T extends object>(whole: T, tell: (statement: string | null) =>
 /** What a transaction runs, with a manager that tells as well. */
 function watchedRun(run: unknown, tell: (statement: string | null) => void): unknown {
   if (typeof run !== 'function') return run
-  return (manager: EntityManager): unknown => run(watched(manager, tell))
+  return (manager: EntityManager) => (run as (manager: EntityManager) => unknown)(watched(manager, tell))
 }
 
 /** Statements that only say where a snapshot begins and ends. */

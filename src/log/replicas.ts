@@ -9,7 +9,7 @@ export interface Replicas {
    * For the reads of one query, or of what is known to be in the log. All of them see at least what was committed when
    * the first of them was asked for, whoever wrote it and through whichever copy.
    */
-  readsFor(organizationId: string): EntityManager
+  readsFor: (organizationId: string) => EntityManager
   /** Queries so far, by the server that was chosen to read for them. */
   readonly chosen: ReadonlyMap<string, number>
   /** Which of them answer and are not known to be behind. */
