@@ -36,6 +36,7 @@ test('an empty environment runs a private desk on the loopback address', () => {
     slowAfter: 1_000,
     tracesEndpoint: null,
     rateLimit: 2_000,
+    keptAnswers: 32,
     socketsPerPrincipal: 1_000,
     auth: null,
     searchPath: '',
@@ -62,6 +63,7 @@ test('every value is taken from the environment', () => {
     OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector.example:4318',
     SLOW_AFTER: 'off',
     RATE_LIMIT: 'off',
+    KEPT_ANSWERS: 'off',
     SOCKETS_PER_PRINCIPAL: '50',
     AUTH_ISSUER: 'https://login.example.com/',
     AUTH_AUDIENCE: 'tocsin',
@@ -94,6 +96,7 @@ test('every value is taken from the environment', () => {
     tracesEndpoint: 'http://collector.example:4318',
     slowAfter: null,
     rateLimit: null,
+    keptAnswers: null,
     socketsPerPrincipal: 50,
     auth: {
       issuer: 'https://login.example.com/',

@@ -8,8 +8,8 @@ import type { ReadyOperation } from './documents.js'
 import { Lru } from './lru.js'
 import { Witness } from './witness.js'
 
-/** Questions of which it is known whether they come again. */
-const keptQuestions = 10_000
+/** Of questions of which it is known whether they come again, in characters. */
+const keptQuestions = 4_000_000
 /** How often a question is answered without a look at the memory, after its answer was found not to last. */
 const restsFor = 64
 /** Questions, with their variables and viewer, and answers that are longer are not kept; in characters. */
@@ -45,14 +45,14 @@ export interface KeptAnswersParts {
  * and every read begins to ask where the log stands after it came, so it finds at least the position of whatever was
  * acknowledged before, here or in another copy. It is answered only with what is kept for exactly the position
  * that it found. Where rows had moved on while an answer was made, the log had too, and that answer serves nobody who
- * comes later.
+ * comes later. A replica that an execution reads from is chosen by where the log stands then: not below the position.
  */
 export class KeptAnswers {
   private readonly kept: Lru<Kept>
   /** Executions under way, for all who ask the same at the same position; null of those whose answer does not last. */
   private readonly underWay = new Map<string, { position: number; kept: Promise<Kept | null> }>()
   /** How often the memory is still left alone, by question: what comes once costs nothing but its name. */
-  private readonly rests = new Lru<number>(keptQuestions)
+  private readonly rests = new Lru<number>(keptQuestions, (_, key) => key.length)
 
   constructor(private readonly parts: KeptAnswersParts) {
     this.kept = new Lru(parts.size, ({ answer }, key) => answer.json.length + key.length)
