@@ -8,6 +8,7 @@ import { incidentFilterOf, type Filters } from '../desk/filters'
 
 const MINUTE = 60_000
 const DAYS = 30 * 24 * 60 * MINUTE
+const AT_MOST_EVERY = 5 * MINUTE
 /** Where nothing has happened a day may have ended all the same. */
 const AT_LEAST_EVERY = 60 * MINUTE
 
@@ -22,21 +23,23 @@ export function useTrend(filters: Filters, cursor: string | null): ChartData[] {
   useEffect(() => {
     if (!known) return
     const filter = incidentFilterOf(JSON.parse(wanted) as Filters)
+    // Not at the same instant as all other boards.
+    const spread = 0.8 + 0.4 * Math.random()
     let stopped = false
     let read = { position: '', at: 0 }
     const readAgain = async () => {
       const now = deskNow()
-      if (read.position === position.current && now - read.at < AT_LEAST_EVERY) return
+      const rest = read.position === position.current ? AT_LEAST_EVERY : AT_MOST_EVERY * spread
+      if (now - read.at < rest) return
       read = { position: position.current ?? '', at: now }
       const span = { from: new Date(now - DAYS).toISOString(), to: new Date(now).toISOString(), filter }
       const trend = await readTrend(client, span, 'DAY')
       if (!stopped) setCharts(chartsOf(withoutFirst(trend)))
     }
-    // What was drawn stays where it cannot be read; that the desk does not answer stands above.
+    // What cannot be read is tried again in a minute, and what was drawn stays.
     const attempt = () => void readAgain().catch(() => (read = { position: '', at: 0 }))
     attempt()
-    // Not at the same instant as all other boards.
-    const again = setInterval(attempt, (4 + 2 * Math.random()) * MINUTE)
+    const again = setInterval(attempt, MINUTE)
     return () => {
       stopped = true
       clearInterval(again)
