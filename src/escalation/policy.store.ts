@@ -75,17 +75,20 @@ export async function termsAt(work: Work, policyId: string, version: number): Pr
 export async function policyFor(work: Work, facets: Facets): Promise<EscalationPolicyEntity | null> {
   const { manager, viewer } = work
   const team = facets.ownerTeamId
-  const services = await selectRows(
-    manager,
-    ServiceEntity,
-    `WHERE organizationId = ? AND escalationPolicyId IS NOT NULL
-     AND (id IN (?) OR (ownerTeamId = ? AND retiredAt IS NULL)) ORDER BY name, id`,
-    [
-      idBytes(viewer.organizationId),
-      [Buffer.alloc(16), ...facets.services.map(idBytes)],
-      team === null ? null : idBytes(team),
-    ],
-  )
+  const nowhere = facets.services.length === 0 && team === null
+  const services = nowhere
+    ? []
+    : await selectRows(
+        manager,
+        ServiceEntity,
+        `WHERE organizationId = ? AND escalationPolicyId IS NOT NULL
+         AND (id IN (?) OR (ownerTeamId = ? AND retiredAt IS NULL)) ORDER BY name, id`,
+        [
+          idBytes(viewer.organizationId),
+          [Buffer.alloc(16), ...facets.services.map(idBytes)],
+          team === null ? null : idBytes(team),
+        ],
+      )
   const { defaultEscalationPolicyId } = await ownOrganization(work)
   const ofTeam = services.filter(
     ({ ownerTeamId, retiredAt }) => ownerTeamId === team && team !== null && !retiredAt,

@@ -17,12 +17,13 @@ const longestMessage = 20_000
  * An incident that opens gets what its plans say, by the desk: an exercise that of its plan, others that of every
  * active plan that is meant for them. An incident opens once, so each is applied once.
  */
-export async function applyPlans(work: Work, { subject }: NewEntry): Promise<void> {
+export async function applyPlans(work: Work, { subject, after }: NewEntry): Promise<void> {
+  const facets = after as incidents.Facets
+  const drilled = facets.drill ? await plansOfIncident(work, subject) : []
+  const plans = drilled.length > 0 ? drilled : await plansFor(work, facets)
+  if (plans.length === 0) return
   const incident = await incidents.lockLinked(work, subject)
   if (!incident?.open) return
-  const drilled = incident.drill ? await plansOfIncident(work, subject) : []
-  const plans = drilled.length > 0 ? drilled : await plansFor(work, incident)
-  if (plans.length === 0) return
   if (drilled.length === 0) await insertApplied(work, subject, plans)
   const desk = work.asDesk()
   const responderOf = await respondersOf(work, plans)
@@ -30,9 +31,10 @@ export async function applyPlans(work: Work, { subject }: NewEntry): Promise<voi
   for (const plan of plans) given.push(...(await applyPlan(desk, incident, plan, responderOf, given)))
 }
 
-async function plansFor(work: Work, incident: incidents.IncidentEntity): Promise<ResponsePlanEntity[]> {
+/** Most incidents have none: what they are is asked of the entry, not of the row (bench: opening an incident). */
+async function plansFor(work: Work, facets: incidents.Facets): Promise<ResponsePlanEntity[]> {
   const plans = await activePlans(work)
-  return plans.filter(({ conditions }) => incidents.fulfils(incident.facets, conditions))
+  return plans.filter(({ conditions }) => incidents.fulfils(facets, conditions))
 }
 
 /** One plan, as if the desk were a person who does each of it. Answers the parts that it has given. */
