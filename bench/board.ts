@@ -10,17 +10,18 @@ const opened = 60
 export async function board(run: Run): Promise<Row[]> {
   const { world, note } = run
   const limit = await startContestant('limit', world)
-  const keeping = await startContestant('tocsin', world, { KEPT_ANSWERS: '32' })
+  const keeping = await startContestant('tocsin', world)
   await fill(keeping, world)
   const request = () => requestOf('board', { first: 50 })
-  const row = requestsRow('board', await sideBySide(run, [keeping, limit], request), 'limit')
+  const [kept, byHand] = await sideBySide(run, [keeping, limit], request)
   await stopContestant(keeping)
-  const anew = await sideBySide(run, [await startContestant('tocsin', world), limit], request)
-  const { ours, theirs } = requestsRow('board', anew, 'limit')
+  const forgetful = await startContestant('tocsin', world, { KEPT_ANSWERS: 'off' })
+  const [anew, again] = await sideBySide(run, [forgetful, limit], request)
+  const { ours, theirs } = requestsRow('board', anew, again)
   note(
     `The board where nothing is kept: ${median(ours).toFixed(0)} requests/s, ${(median(ours) / median(theirs)).toFixed(2)} of the same by hand.`,
   )
-  return [row]
+  return [requestsRow('board', kept, byHand)]
 }
 
 /** Incidents with owners, services and a clock each, of which the log has none that are open. */

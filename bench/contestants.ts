@@ -47,8 +47,6 @@ export async function startContestant<P extends Program>(
       // Counted, never reached.
       RATE_LIMIT: '100000000',
       SOCKETS_PER_PRINCIPAL: '100000',
-      // Of all but the board every question is answered anew.
-      KEPT_ANSWERS: 'off',
       DATABASE_URL: world.databaseUrl,
       ORGANIZATION: world.organizationId,
       ...settings,
