@@ -101,7 +101,12 @@ const plain: [string, Sent][] = [
   ['a page that may not', { headers: { origin: 'https://evil.example' } }],
   ...[
     'application/json',
+    'application/json, */*',
+    'application/json, text/plain, */*',
+    'application/graphql-response+json',
+    'application/graphql-response+json, application/json',
     'application/graphql-response+json,application/json;q=0.9',
+    'application/graphql-response+json, application/json;q=0.9',
     'application/graphql-response+json, application/graphql+json, application/json, text/event-stream, multipart/mixed',
     'application/json, multipart/mixed',
   ].map((accept): [string, Sent] => [`an answer as ${accept}`, { headers: { accept } }]),
