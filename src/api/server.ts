@@ -18,7 +18,7 @@ import { createDocuments } from './documents.js'
 import type { Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
 import { createApp, endpoint } from './http.js'
-import { drainLinger, drainWait } from './limits.js'
+import { backlog, drainLinger, drainWait } from './limits.js'
 import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
 import { serveWebSockets } from './websocket.js'
@@ -94,7 +94,7 @@ export async function startApi(parts: ApiParts): Promise<Api> {
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(parts.port, parts.host, () => resolve())
+    server.listen({ port: parts.port, host: parts.host, backlog }, () => resolve())
   })
   const { port, address } = server.address() as AddressInfo
 
