@@ -73,6 +73,10 @@ export const socketLimits = {
   closeWait: 2_000,
 } as const
 
+/** Connections that wait to be taken: those of a whole wall come back in one moment, and what does not fit here asks
+ *  again after seconds that double. The system may allow fewer (net.core.somaxconn). */
+export const backlog = 16_384
+
 /** How long a desk that stops waits for what it has begun, in milliseconds. */
 export const drainWait = 10_000
 /** How long it goes on answering on open connections before it takes no more. */

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { drainLinger } from './limits.js'
+import { backlog, drainLinger } from './limits.js'
 
 /** A server that does not wait long for slow senders of headers and bodies: they give up their connection. */
 export function patientServer(app: RequestListener): Server {
@@ -21,7 +21,7 @@ export interface Listening {
 export async function listen(server: Server, place: { port: number; host: string }): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(place.port, place.host, () => resolve())
+    server.listen({ port: place.port, host: place.host, backlog }, () => resolve())
   })
   const { port, address } = server.address() as AddressInfo
   return { base: `http://${hostText(place.host)}:${port}`, port, address }

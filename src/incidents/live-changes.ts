@@ -71,7 +71,7 @@ const toBegin = new Map<string, Promise<Standings>>()
  */
 function standingOf(context: Context, { id }: Interest, entries: LogEntry[]): Promise<Standings> {
   const [first] = entries
-  if (!first) return Promise.resolve(new Map())
+  if (!first) return Promise.resolve(new Map<string, Standing>())
   const key = [context.viewer.organizationId, id, first.sequence, entries.at(-1)?.sequence].join()
   const known = toBegin.get(key)
   if (known) return known
