@@ -39,7 +39,7 @@ export async function endServer(server: Server, deadline: AbortSignal): Promise<
 const hasConnections = (server: Server) =>
   new Promise<boolean>((resolve) => server.getConnections((_, count) => resolve(count > 0)))
 
-const aborted = (signal: AbortSignal) =>
+export const aborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
 
 /** As an address of the web: IPv6 in brackets, "any address" as the one of this machine. */

@@ -59,6 +59,8 @@ export interface Operations {
   subscribe(ready: ReadyOperation, caller: Caller): Promise<PulledSource<unknown>>
   /** What is told of an event: made once for all who asked the same of it and may see the same. */
   answer(ready: ReadyOperation, event: unknown, caller: Caller): Promise<LiveMessage>
+  /** Waits until nothing is executed any more, also what nobody waits for since its client has gone. */
+  rest(): Promise<void>
 }
 
 /** Executions of live events that are kept for those who have not yet asked for the same. */
@@ -79,7 +81,16 @@ export function createOperations(parts: OperationsParts): Operations {
   const { mostUnderWay = limits.underWay } = parts
   let underWay = 0
 
-  async function run(
+  const executing = new Set<Promise<ExecutionResult>>()
+
+  function run(...given: Parameters<typeof execution>): Promise<ExecutionResult> {
+    const executed = execution(...given)
+    executing.add(executed)
+    void executed.finally(() => executing.delete(executed))
+    return executed
+  }
+
+  async function execution(
     { prepared, variables }: ReadyOperation,
     rootValue: unknown,
     context: ReturnType<typeof createContext>,
@@ -100,7 +111,7 @@ export function createOperations(parts: OperationsParts): Operations {
   function answer(ready: ReadyOperation, event: unknown, caller: Caller): Promise<LiveMessage> {
     const { [shareKey]: sameEvent, [sightKey]: sight } = (event ?? {}) as Partial<Shared>
     const viewer = sight ? { ...caller.viewer, sight } : caller.viewer
-    const reading = { ...caller, viewer }
+    const reading = asTheyStand(caller, viewer)
     const execute = () =>
       tracedEvent(ready, async () => {
         return new LiveMessage(await run(ready, event, createContext(parts, reading), reading))
@@ -110,9 +121,9 @@ export function createOperations(parts: OperationsParts): Operations {
     const key = JSON.stringify([sameEvent, rightsKey(viewer), ready.prepared.id, below])
     const known = shared.get(key)
     if (known) return known
-    const execution = execute()
-    shared.set(key, execution)
-    return execution
+    const made = execute()
+    shared.set(key, made)
+    return made
   }
 
   async function makeReady(request: OperationRequest, { viewer }: Caller): Promise<ReadyOperation> {
@@ -172,12 +183,15 @@ export function createOperations(parts: OperationsParts): Operations {
       return source
     },
     answer,
+    rest: async () => {
+      while (executing.size > 0) await Promise.all(executing)
+    },
   }
 }
 
 /** A caller may be a class whose parts are asked for: only what is named here is taken from it. */
-const asTheyStand = (caller: Caller): Caller => ({
-  viewer: caller.viewer,
+const asTheyStand = (caller: Caller, viewer = caller.viewer): Caller => ({
+  viewer,
   requestId: caller.requestId,
   ipAddress: caller.ipAddress,
   revalidate: (askedSince) => caller.revalidate(askedSince),

@@ -20,7 +20,7 @@ import type { AskedFigure, Figures } from './figures.js'
 import { healthRouter, type HealthParts } from './health.js'
 import { createHandler, endpoint } from './http.js'
 import { drainWait } from './limits.js'
-import { endServer, listen, patientServer } from './listen.js'
+import { aborted, endServer, listen, patientServer } from './listen.js'
 import { createOperations } from './operations.js'
 import type { Budgets } from './rate-limit.js'
 import { tracedRequests } from './traced-requests.js'
@@ -111,6 +111,8 @@ export async function startApi(parts: ApiParts): Promise<Api> {
     const deadline = AbortSignal.timeout(drainWait)
     const left = sockets.drain(deadline)
     await Promise.all([left, endServer(server, deadline)])
+    // The database is closed behind us.
+    await Promise.race([operations.rest(), aborted(deadline)])
     await apollo.stop()
   }
   return {

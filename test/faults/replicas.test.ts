@@ -13,7 +13,12 @@ beforeAll(async () => {
   key = await foundOn(servers.primary)
   await servers.catchUp()
   // Without an engine, so that nothing is read but what is asked for.
-  const env = { DATABASE_URL: servers.primary.url, DATABASE_REPLICA_URLS: servers.replicaUrl, ROLES: 'api' }
+  const env = {
+    DATABASE_URL: servers.primary.url,
+    DATABASE_REPLICA_URLS: servers.replicaUrl,
+    ROLES: 'api',
+    KEPT_ANSWERS: 'off',
+  }
   const start = () => startCopy(env)
   copies = await Promise.all([start(), start()])
 }, 120_000)
