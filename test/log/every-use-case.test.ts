@@ -187,10 +187,7 @@ const inputs: Record<string, () => Promise<object> | object> = {
     await desk.do(watchIncident, { id, userId })
     return { id, userId }
   },
-  updateBusinessCalendar: async () => ({
-    id: await calendarId(),
-    holidays: [{ date: '2026-12-25', name: 'X' }],
-  }),
+  updateBusinessCalendar: async () => ({ id: await calendarId(), name: 'Tides' }),
   updateCategory: async () => ({ id: await categoryId(), name: 'Tide' }),
   updateEscalationPolicy: async () => ({ id: await escalationPolicy(), rebase: true, repeat: 1 }),
   updateIncident: async () => ({ id: await desk.open(), title: 'It howls' }),
@@ -249,6 +246,5 @@ test('an organisation begins with its founding, its classification, its calendar
 test('what is not about an incident never shows in a timeline', async () => {
   const log = await desk.log()
   const internal = log.filter(({ subjectKind }) => subjectKind !== 'incident')
-  const kinds = new Set(internal.map(({ kind }) => kind))
-  for (const kind of kinds) expect(eventTypes.has(kind)).toBe(false)
+  for (const { kind } of internal) expect(eventTypes.has(kind)).toBe(false)
 })
