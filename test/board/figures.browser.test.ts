@@ -130,8 +130,7 @@ test('figures of a span, a team and a service are a link, and what the API answe
 
   const again = await openBoard(browser, url.href)
   await again.getByRole('heading', { name: 'By owner' }).waitFor()
-  const meant = (await again.locator('.meant').textContent()) ?? ''
-  expect(meant).toContain('of Reliability, Public API')
+  await again.locator('.meant', { hasText: 'of Reliability, Public API' }).waitFor()
   const answer = await ask(
     desk,
     `query ($filter: IncidentFilter, $from: DateTime!, $to: DateTime!) {

@@ -1,20 +1,20 @@
-import type { DataSource, Logger, QueryRunner } from 'typeorm'
+import type { DataSource, QueryRunner } from 'typeorm'
 
 /** Hears every statement that a data source sends, and over which connection. */
 export function hearStatements(
   dataSource: DataSource,
-  heard: (statement: string, runner: QueryRunner | undefined) => void,
+  heard: (statement: string, runner: QueryRunner) => void,
 ): void {
-  const nothing = () => undefined
-  const logger: Logger = {
-    logQuery: (statement, _, runner) => heard(statement, runner),
-    logQueryError: nothing,
-    logQuerySlow: nothing,
-    logSchemaBuild: nothing,
-    logMigration: nothing,
-    log: nothing,
+  const create = dataSource.createQueryRunner.bind(dataSource)
+  dataSource.createQueryRunner = (mode) => {
+    const runner = create(mode)
+    const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>
+    const told = (...given: unknown[]) => {
+      heard(String(given[0]), runner)
+      return query(...given)
+    }
+    return Object.assign(runner, { query: told })
   }
-  dataSource.setOptions({ logging: ['query'], logger })
 }
 
 /** Tables that were written without an entry of the log in the same transaction, from now on. */
@@ -24,10 +24,9 @@ export function writtenWithoutEntry(dataSource: DataSource): Set<string> {
   const open = new Map<QueryRunner, Set<string>>()
   hearStatements(dataSource, (statement, runner) => {
     const written = writtenBy(statement, names)
-    const transaction = runner && open.get(runner)
+    const transaction = open.get(runner)
     if (!transaction) for (const table of written) found.add(table)
     else for (const table of written) transaction.add(table)
-    if (!runner) return
     if (statement.startsWith('START TRANSACTION')) open.set(runner, new Set())
     if (statement === 'COMMIT' && transaction && !transaction.has('log_entry')) {
       for (const table of transaction) found.add(table)
