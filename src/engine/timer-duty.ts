@@ -56,10 +56,12 @@ export function timerDuty(parts: TimerParts, viewer: (organizationId: string) =>
     const subject = idText(timer.subjectKind, timer.subjectId)
     const useCase = kinds[timer.kind]
     if (!useCase) return
-    const run = ranTimer(useCase, timer, token)
     try {
       await traced(`timer ${timer.kind}`, {}, () =>
-        parts.transact(viewer(timer.organizationId), run, { subject, dueAt: timer.dueAt }),
+        parts.transact(viewer(timer.organizationId), ranTimer(useCase, timer, token), {
+          subject,
+          dueAt: timer.dueAt,
+        }),
       )
     } catch (error) {
       const attempts = timer.attempts + 1
