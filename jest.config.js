@@ -25,4 +25,6 @@ export default {
   // Long enough for a machine that is busy with other work: a test that hangs fails all the same.
   testTimeout: 180_000,
   maxWorkers: 2,
+  // Modules of finished tests stay in a worker's memory: one that is full of them spends its time collecting.
+  workerIdleMemoryLimit: '2GB',
 }
