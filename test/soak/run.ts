@@ -7,7 +7,12 @@ const sockets = (usual: number) => Number(process.env.SOAK_SOCKETS ?? usual)
 
 const soaks: Record<string, () => Promise<boolean>> = {
   engine: () => {
-    const env = { ENGINE_RUNS: '3000', SENDER_KILLS: '50', ...process.env, NODE_OPTIONS: '--experimental-vm-modules' }
+    const env = {
+      ENGINE_RUNS: '3000',
+      SENDER_KILLS: '50',
+      ...process.env,
+      NODE_OPTIONS: '--experimental-vm-modules',
+    }
     const run = ['node_modules/jest/bin/jest.js', 'engine-model', 'killed-sender']
     return Promise.resolve(spawnSync(process.execPath, run, { env, stdio: 'inherit' }).status === 0)
   },
