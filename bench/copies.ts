@@ -7,6 +7,7 @@ import { startContestant, type Contestant } from './contestants.js'
 import { documents } from './documents.js'
 import { listRequests } from './list.js'
 import { headersOf, load, requestOf, type Round } from './load.js'
+import { mutate } from './mutate.js'
 import { refuseDifferentAnswers } from './same-answers.js'
 import { affectServices } from './services.js'
 import type { World } from './world.js'
@@ -28,7 +29,7 @@ export async function copies(run: Run): Promise<Row[]> {
       await startContestant('tocsin', world, settings),
     ]
     await refuseDifferentAnswers([...alone, ...two], world, listRequests()(0))
-    const next = await mixed(world)
+    const next = await mixed(world, await openSome(alone[0] as Contestant, world))
     const before = await notesIn(world)
     const rounds = { ours: [] as number[], theirs: [] as number[] }
     for (let round = 0; round <= pace.rounds; round += 1) {
@@ -101,8 +102,19 @@ async function follow(copy: Contestant, world: World, count: number): Promise<()
   }
 }
 
+/** For notes: those of the log are closed. */
+async function openSome(desk: Contestant, world: World): Promise<string[]> {
+  const ids: string[] = []
+  for (let index = 0; index < 20; index += 1) {
+    const input = { title: `Takes notes ${index}`, severity: 'LOW', urgency: 'LOW' }
+    type Opened = { incident: { id: string } }
+    ids.push((await mutate<Opened>(desk, world, 'openIncident', input, 'incident { id }')).incident.id)
+  }
+  return ids
+}
+
 /** Of ten requests six lists and three timelines, none of which anybody can have kept, and one note. */
-async function mixed({ dataSource }: World): Promise<() => string> {
+async function mixed({ dataSource }: World, open: string[]): Promise<() => string> {
   const rows = await dataSource.query<{ id: Buffer }[]>(
     'SELECT id FROM incident ORDER BY number DESC LIMIT 5000',
   )
@@ -112,7 +124,7 @@ async function mixed({ dataSource }: World): Promise<() => string> {
   return () => {
     const n = asked++
     const id = ids[n % ids.length]
-    if (n % 10 === 0) return requestOf('note', { id })
+    if (n % 10 === 0) return requestOf('note', { id: open[(n / 10) % open.length] })
     return n % 10 < 4 ? requestOf('timeline', { id, first: 50 }) : list(n)
   }
 }

@@ -56,7 +56,8 @@ export async function boardByHand(pool: Pool, organization: Buffer, first: numbe
     ),
     rows(
       `SELECT c.incidentId, c.id, c.metric, c.state, c.breached, c.dueAt, p.name FROM sla_clock c
-       JOIN sla_policy p ON p.id = c.policyId WHERE c.incidentId IN (?) ORDER BY c.startedAt, c.id`,
+       JOIN sla_policy p ON p.id = c.policyId WHERE c.incidentId IN (?)
+       ORDER BY c.startedAt, FIELD(p.agreement, 'SLA', 'OLA', 'UNDERPINNING_CONTRACT'), FIELD(c.metric, 'RESPONSE', 'RESOLUTION', 'UPDATE')`,
       [ids],
     ),
   ])
