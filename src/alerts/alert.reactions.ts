@@ -1,7 +1,6 @@
-import { selectRow } from '../database/rows.js'
 import type { NewEntry, Work } from '../database/work.js'
 import { idBytes } from '../ids/type-id.js'
-import { IncidentEntity, recordEvent } from '../incidents/index.js'
+import { readIncident, recordEvent } from '../incidents/index.js'
 import { alertChanged } from './alert.events.js'
 import { changeAlert, lockOpenAlertsOf } from './alert.store.js'
 
@@ -13,7 +12,7 @@ export async function endAlerts(work: Work, { subject, data }: NewEntry): Promis
   const { from, to } = data as { from: string; to: string }
   if (from === to || !['RESOLVED', 'CANCELED'].includes(to)) return
   const alerts = await lockOpenAlertsOf(work, subject)
-  const incident = await selectRow(work.manager, IncidentEntity, 'WHERE id = ?', [idBytes(subject)])
+  const incident = await readIncident(work, subject)
   if (!incident) return
   if (incident.duplicateOfId !== null) {
     await work.manager.query('UPDATE alert SET incidentId = ? WHERE incidentId = ?', [

@@ -1,28 +1,32 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createClient } from 'redis'
-import { pause } from '../time/pause.js'
 import type { Clock } from '../time/clock.js'
-import { LocalBudgets, type Budgets } from './rate-limit.js'
+import { PaymentsTogether } from './payments-together.js'
+import { LocalBudgets, type Budgets, type Payment } from './rate-limit.js'
 
-/** The bucket of token-bucket.ts, by Redis' own clock, which all copies share. */
+/** The bucket of token-bucket.ts, by Redis' own clock, which all copies share: several payments, one after the other. */
 const script = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
-local capacity, perSecond, cost = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
+local capacity, perSecond = tonumber(ARGV[1]), tonumber(ARGV[2])
 local kept = redis.call('HMGET', KEYS[1], 'left', 'at')
 local left = capacity
 if kept[1] then
   left = math.min(capacity, kept[1] + math.max(0, now - kept[2]) * perSecond / 1000)
 end
-local paid = 0
-if left >= cost then
-  paid = 1
-  left = left - cost
+local payments = {}
+for index = 3, #ARGV do
+  local cost, paid = tonumber(ARGV[index]), 0
+  if left >= cost then
+    paid = 1
+    left = left - cost
+  end
+  payments[#payments + 1] = {paid, string.format('%.3f', left)}
 end
 redis.call('HSET', KEYS[1], 'left', string.format('%.3f', left), 'at', string.format('%.3f', now))
 redis.call('PEXPIRE', KEYS[1], math.ceil((capacity - left) * 1000 / perSecond) + 1000)
-return {paid, string.format('%.3f', left)}`
+return payments`
 const digest = createHash('sha1').update(script).digest('hex')
 
 /** How long an operation waits for Redis, in milliseconds. */
@@ -74,15 +78,21 @@ async function redisBudgets(
   await Promise.race([client.connect(), once(client, 'error')])
 
   const { capacity, perSecond } = local.size
-  const ask = async (principal: string, cost: number) => {
-    const asked = { keys: [`tocsin:rate:${principal}`], arguments: [capacity, perSecond, cost].map(String) }
+  const ask = async (principal: string, costs: readonly number[]): Promise<Payment[]> => {
+    const asked = {
+      keys: [`tocsin:rate:${principal}`],
+      arguments: [capacity, perSecond, ...costs].map(String),
+    }
     const answer = await client.evalSha(digest, asked).catch((error: unknown) => {
       if (String(error).includes('NOSCRIPT')) return client.eval(script, asked)
       throw error
     })
-    const [paid, left] = answer as unknown as [number, string]
-    return { paid: paid === 1, left: Number(left) }
+    return (answer as unknown as [number, string][]).map(([paid, left]) => ({
+      paid: paid === 1,
+      left: Number(left),
+    }))
   }
+  const payments = new PaymentsTogether((principal, costs) => inTime(ask(principal, costs)))
   return {
     size: local.size,
     left: (principal) => local.left(principal),
@@ -92,7 +102,7 @@ async function redisBudgets(
       // One finds out for all whether Redis is back.
       if (away) restsUntil = now + rest
       try {
-        const payment = await inTime(ask(principal, cost))
+        const payment = await payments.pay(principal, cost)
         back()
         restsUntil = 0
         local.know(principal, payment.left)
@@ -109,13 +119,11 @@ async function redisBudgets(
   }
 }
 
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  const answered = new AbortController()
-  const late = async () => {
-    await pause(patience, answered.signal)
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Error(`It took longer than ${patience} ms`))
     // A process that was busy itself finds the answer waiting when it looks at its sockets again.
-    await pause(0, answered.signal)
-    throw new Error(`It took longer than ${patience} ms`)
-  }
-  return Promise.race([answer, late()]).finally(() => answered.abort())
+    let waiting = setTimeout(() => (waiting = setTimeout(late, 0)), patience)
+    answer.finally(() => clearTimeout(waiting)).then(resolve, reject)
+  })
 }

@@ -1,5 +1,4 @@
 import type { Work } from '../database/work.js'
-import { openTogether } from '../incidents/index.js'
 import type { Directory } from './directory.js'
 import { importedBefore, noteImported } from './imports.store.js'
 import { replayIncident } from './replay-incident.js'
@@ -11,6 +10,8 @@ export interface ImportIncidentsInput {
   incidents: SourceIncident[]
   /** Called when only the log and the commit are left to do. */
   onReplayed: () => void
+  /** The batch before: where it fails this one does not come in either, so that a file comes in in its order. */
+  before: Promise<unknown>
 }
 
 /** What came of a batch. */
@@ -28,7 +29,7 @@ export interface Imported {
 
 /** Brings in incidents that did not come in before: all of them with all of their updates, or none. */
 export async function importIncidents(work: Work, input: ImportIncidentsInput): Promise<Imported> {
-  const { source, directory, incidents, onReplayed } = input
+  const { source, directory, incidents, onReplayed, before: batchBefore } = input
   const before = await importedBefore(
     work,
     source,
@@ -45,25 +46,24 @@ export async function importIncidents(work: Work, input: ImportIncidentsInput): 
     differing: [],
   }
   const notes: { externalId: string; id: string; digest: Buffer }[] = []
-  await openTogether(work, async () => {
-    for (const incident of incidents) {
-      const { number, digest } = incident
-      const known = digests.get(number)
-      if (known) {
-        if (known.equals(digest)) imported.repeated += incident.rows.length
-        else imported.differing.push(incident)
-        continue
-      }
-      digests.set(number, digest)
-      const { id, events, unchanged, mended } = await replayIncident(work, incident, directory)
-      notes.push({ externalId: number, id, digest })
-      imported.incidents += 1
-      imported.events += events
-      imported.unchanged += unchanged
-      imported.mended += mended
+  for (const incident of incidents) {
+    const { number, digest } = incident
+    const known = digests.get(number)
+    if (known) {
+      if (known.equals(digest)) imported.repeated += incident.rows.length
+      else imported.differing.push(incident)
+      continue
     }
-  })
+    digests.set(number, digest)
+    const { id, events, unchanged, mended } = await replayIncident(work, incident, directory)
+    notes.push({ externalId: number, id, digest })
+    imported.incidents += 1
+    imported.events += events
+    imported.unchanged += unchanged
+    imported.mended += mended
+  }
   await noteImported(work, source, 'incident', notes)
   onReplayed()
+  await batchBefore
   return imported
 }

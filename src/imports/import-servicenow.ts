@@ -74,7 +74,8 @@ export async function importServiceNow(parts: ImportParts, options: ImportOption
         summary.categories += made.categories.size
       }
       const before = writing
-      const { replayed, written } = bringIn(parts, viewer, { source, directory, incidents: batch }, signal)
+      const input = { source, directory, incidents: batch, before }
+      const { replayed, written } = bringIn(parts, viewer, input, signal)
       writing = written.then((imported) => {
         count(summary, batch, imported, reject)
         options.onProgress({ ...summary, share: file.share() })

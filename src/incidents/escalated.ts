@@ -1,8 +1,7 @@
-import { updateRows } from '../database/rows.js'
 import type { Work } from '../database/work.js'
-import { idBytes } from '../ids/type-id.js'
 import type { Facets } from './facets.js'
-import { IncidentEntity } from './incident.entity.js'
+import type { IncidentEntity } from './incident.entity.js'
+import { storeChanges } from './incident.rows.js'
 import { withReaders } from './readers.js'
 
 /** How paging for an incident stands, as its row keeps it. */
@@ -24,6 +23,6 @@ export async function noteEscalated(
   const told = JSON.stringify(after.facets.readers) !== JSON.stringify(incident.facets.readers)
   const flips = changed.escalated !== incident.escalated || told
   const stored: Partial<IncidentEntity> = flips ? { ...changes, facets: after.facets } : changes
-  await updateRows(work.manager, IncidentEntity, stored, 'id = ?', [idBytes(incident.id)])
+  await storeChanges(work, incident, stored)
   return flips ? after : { ...changed, facets: incident.facets }
 }

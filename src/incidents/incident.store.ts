@@ -1,42 +1,16 @@
-import type { EntityManager } from 'typeorm'
-import { insertRows, selectRow, updateRows } from '../database/rows.js'
 import type { Work } from '../database/work.js'
-import { conflict, notFound } from '../errors/desk-error.js'
-import { idBytes, isId } from '../ids/type-id.js'
+import { notFound } from '../errors/desk-error.js'
+import { isId } from '../ids/type-id.js'
 import { ownOrganization } from '../organizations/index.js'
 import type { Escalated } from './escalated.js'
 import { facetsOf, type Affected, type Promised } from './facets.js'
-import { IncidentEntity, IncidentLabelEntity, IncidentServiceEntity } from './incident.entity.js'
+import type { IncidentEntity } from './incident.entity.js'
+import { openHere, readIncident, replaceLabels, replaceServices, storeChanges } from './incident.rows.js'
 import { isOpen, refuseOver, refuseReadOnly, refuseStale } from './lifecycle.js'
 import { withReaders } from './readers.js'
-import { changesSearchText, searchTextOfIncident } from './search.js'
 import { sees } from './visibility.js'
 
 type Path = (string | number)[]
-
-/** Incidents that are opened together, by transaction: as they stand, before any of it is written. */
-const gathered = new WeakMap<EntityManager, Map<string, IncidentEntity>>()
-
-/**
- * Incidents that `act` opens are written once, as they stand at its end, in one INSERT: nobody can see what they were
- * in between but in the log, and everything in this file works on them as on others (bench: importer).
- * Their numbers are allotted in the order in which they were opened.
- */
-export async function openTogether<T>(work: Work, act: () => Promise<T>): Promise<T> {
-  const opened = new Map<string, IncidentEntity>()
-  gathered.set(work.manager, opened)
-  const answer = await act().finally(() => gathered.delete(work.manager))
-  const rows = [...opened.values()]
-  await insertServices(work, rows)
-  await insertLabels(work, rows)
-  for (const row of rows) {
-    work.takeNumber(async (number) => {
-      row.number = number
-      if (row === rows.at(-1)) await insertRows(work.manager, IncidentEntity, rows.map(findable))
-    })
-  }
-  return answer
-}
 
 /**
  * The incident that the viewer wants to act on, locked until the end of the work.
@@ -63,15 +37,7 @@ export const teamsOf = (ownerTeamId: string | null, { serviceTeams }: Affected) 
 
 /** An incident that a link leads to, locked, whether or not the viewer may act on it; null for none. */
 export async function lockLinked(work: Work, id: string): Promise<IncidentEntity | null> {
-  return (
-    gathered.get(work.manager)?.get(id) ??
-    (isId('incident', id)
-      ? await selectRow(work.manager, IncidentEntity, 'WHERE id = ? AND organizationId = ? FOR UPDATE', [
-          idBytes(id),
-          idBytes(work.viewer.organizationId),
-        ])
-      : null)
-  )
+  return isId('incident', id) ? readIncident(work, id, 'FOR UPDATE') : null
 }
 
 /** The same, for changes that closed and canceled incidents refuse. @throws INVALID_TRANSITION */
@@ -102,7 +68,7 @@ export type NewIncident = Omit<
   'facets' | 'open' | 'version' | 'updatedAt' | 'number' | 'resolvedFor' | keyof Promised | keyof Escalated
 >
 
-/** Stores a new incident with its services and labels; its number follows when the work commits. */
+/** Opens an incident with its services and labels; its number follows when the work commits. */
 export async function insertIncident(
   work: Work,
   incident: NewIncident,
@@ -121,23 +87,9 @@ export async function insertIncident(
   }
   const facets = facetsOf({ ...incident, ...derived }, affected)
   const row = await withReaders(work, { ...incident, ...derived, facets }, null)
-  const together = gathered.get(work.manager)
-  if (together) {
-    together.set(row.id, row)
-    return row
-  }
-  const { number: _later, ...stored } = row
-  await insertRows(work.manager, IncidentEntity, [findable(stored)])
-  await insertServices(work, [row])
-  await insertLabels(work, [row])
-  work.takeNumber(async (number) => {
-    row.number = number
-    await updateRows(work.manager, IncidentEntity, { number }, 'id = ?', [idBytes(row.id)])
-  })
+  openHere(work, row)
   return row
 }
-
-const findable = <T extends NewIncident>(row: T): T => ({ ...row, searchText: searchTextOfIncident(row) })
 
 /**
  * Changes an incident that is locked: one version further, its facets with it. Answers it as it then stands.
@@ -153,23 +105,8 @@ export async function applyChange(
   changed.open = isOpen(changed.status)
   changed.facets = facetsOf(changed, affected)
   const after = await withReaders(work, changed, before)
-  const together = gathered.get(work.manager)
-  if (together?.has(after.id)) {
-    if (together.get(after.id)?.version !== before.version)
-      throw conflict('The incident has changed meanwhile.')
-    together.set(after.id, after)
-    return after
-  }
   const { open, version, updatedAt, facets } = after
-  const searchText = changesSearchText(changes) ? searchTextOfIncident(after) : undefined
-  const matched = await updateRows(
-    work.manager,
-    IncidentEntity,
-    { ...changes, open, version, updatedAt, facets, searchText },
-    'id = ? AND version = ?',
-    [idBytes(before.id), before.version],
-  )
-  if (matched !== 1) throw conflict('The incident has changed meanwhile.')
+  await storeChanges(work, before, { ...changes, open, version, updatedAt, facets })
   if (changes.labels) await replaceLabels(work, after)
   if (affected.services !== before.facets.services) await replaceServices(work, after)
   return after
@@ -181,38 +118,7 @@ export async function applyChange(
  */
 export async function touchIncident(work: Work, before: IncidentEntity): Promise<IncidentEntity> {
   const after = await withReaders(work, { ...before, updatedAt: work.now }, before)
-  const { id, updatedAt, facets } = after
-  const together = gathered.get(work.manager)?.get(id)
-  if (together) together.updatedAt = work.now
-  else {
-    const changes = facets === before.facets ? { updatedAt } : { updatedAt, facets }
-    await updateRows(work.manager, IncidentEntity, changes, 'id = ?', [idBytes(id)])
-  }
+  const { updatedAt, facets } = after
+  await storeChanges(work, before, facets === before.facets ? { updatedAt } : { updatedAt, facets })
   return after
-}
-
-async function insertServices(work: Work, incidents: IncidentEntity[]): Promise<void> {
-  const { organizationId } = work.viewer
-  const rows = incidents.flatMap(({ id: incidentId, facets }) =>
-    facets.services.map((serviceId) => ({ incidentId, serviceId, organizationId })),
-  )
-  await insertRows(work.manager, IncidentServiceEntity, rows)
-}
-
-async function insertLabels(work: Work, incidents: IncidentEntity[]): Promise<void> {
-  const { organizationId } = work.viewer
-  const rows = incidents.flatMap(({ id: incidentId, labels }) =>
-    labels.map((label) => ({ incidentId, label: Buffer.from(label), organizationId })),
-  )
-  await insertRows(work.manager, IncidentLabelEntity, rows)
-}
-
-async function replaceServices(work: Work, incident: IncidentEntity): Promise<void> {
-  await work.manager.query('DELETE FROM incident_service WHERE incidentId = ?', [idBytes(incident.id)])
-  await insertServices(work, [incident])
-}
-
-async function replaceLabels(work: Work, incident: IncidentEntity): Promise<void> {
-  await work.manager.query('DELETE FROM incident_label WHERE incidentId = ?', [idBytes(incident.id)])
-  await insertLabels(work, [incident])
 }

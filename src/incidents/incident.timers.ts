@@ -6,9 +6,7 @@ import type { Facets } from './facets.js'
 import type { StatusChangeData } from './incident.events.js'
 import { closeQuietIncident } from './use-cases/close-quiet-incident.js'
 import { resumeIncident } from './use-cases/resume-incident.js'
-import { selectRow } from '../database/rows.js'
-import { idBytes } from '../ids/type-id.js'
-import { IncidentEntity } from './incident.entity.js'
+import { readIncident } from './incident.rows.js'
 
 /** What falls due of itself with incidents. */
 export const incidentTimers: TimerKinds = {
@@ -20,7 +18,7 @@ export const incidentTimers: TimerKinds = {
 export async function timeHold(work: Work, entry: NewEntry): Promise<void> {
   const { from, to } = entry.data as StatusChangeData
   if (to === 'ON_HOLD') {
-    const incident = await selectRow(work.manager, IncidentEntity, 'WHERE id = ?', [idBytes(entry.subject)])
+    const incident = await readIncident(work, entry.subject)
     if (incident?.heldUntil) return setTimer(work, 'resume-incident', entry.subject, incident.heldUntil)
   }
   if (from === 'ON_HOLD') await clearTimer(work, 'resume-incident', entry.subject)

@@ -43,13 +43,13 @@ export { OpenIncidentInput } from './incident.inputs.js'
 export { refuseRetiringService, refuseRetiringTeam } from './incident.reactions.js'
 export { incidentById, statusUpdateById, taskById } from './incident.reads.js'
 export { IncidentResolver, IncidentRoleResolver } from './incident.resolver.js'
+export { readIncident } from './incident.rows.js'
 export {
   applyChange,
   insertIncident,
   lockIncident,
   lockLinked,
   lockOpen,
-  openTogether,
   teamsOf,
   touchIncident,
 } from './incident.store.js'

@@ -1,10 +1,9 @@
-import { selectRow } from '../database/rows.js'
 import type { Work } from '../database/work.js'
 import { badInput } from '../errors/desk-error.js'
-import { idBytes } from '../ids/type-id.js'
 import type { Facets } from './facets.js'
-import { IncidentEntity } from './incident.entity.js'
+import type { IncidentEntity } from './incident.entity.js'
 import { linked, recordEvent } from './incident.events.js'
+import { readIncident } from './incident.rows.js'
 import { lockIncident, lockLinked, touchIncident } from './incident.store.js'
 
 const deepest = 20
@@ -28,11 +27,7 @@ export async function findParent(
   for (let depth = 0; ancestor; depth += 1) {
     if (ancestor.id === child) throw badInput(path, 'would make the incident a part of itself')
     if (depth === deepest) throw badInput(path, `would make the tree deeper than ${deepest}`)
-    ancestor = ancestor.parentId
-      ? await selectRow(work.manager, IncidentEntity, 'WHERE id = ? LOCK IN SHARE MODE', [
-          idBytes(ancestor.parentId),
-        ])
-      : null
+    ancestor = ancestor.parentId ? await readIncident(work, ancestor.parentId, 'LOCK IN SHARE MODE') : null
   }
   return parent
 }

@@ -1,8 +1,7 @@
-import { updateRows } from '../database/rows.js'
 import type { Work } from '../database/work.js'
-import { idBytes } from '../ids/type-id.js'
 import { promisedFacets, type Facets, type Promised } from './facets.js'
-import { IncidentEntity } from './incident.entity.js'
+import type { IncidentEntity } from './incident.entity.js'
+import { storeChanges } from './incident.rows.js'
 import { lockLinked } from './incident.store.js'
 
 export type { Promised }
@@ -26,6 +25,6 @@ export async function notePromises(
     incident.nextBreachAt?.getTime() === promised.nextBreachAt?.getTime() &&
     JSON.stringify(facets) === JSON.stringify(before)
   if (isNoted) return { incident, before }
-  await updateRows(work.manager, IncidentEntity, { ...promised, facets }, 'id = ?', [idBytes(id)])
+  await storeChanges(work, incident, { ...promised, facets })
   return { incident: { ...incident, ...promised, facets }, before }
 }

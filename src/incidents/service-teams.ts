@@ -1,9 +1,10 @@
-import { selectRow, selectRows, updateRows } from '../database/rows.js'
+import { selectRow, selectRows } from '../database/rows.js'
 import type { NewEntry, Work } from '../database/work.js'
 import { idBytes } from '../ids/type-id.js'
 import { TeamEntity } from '../people/index.js'
 import { ServiceEntity } from '../services/index.js'
 import { IncidentEntity } from './incident.entity.js'
+import { storeChanges } from './incident.rows.js'
 import { withReaders } from './readers.js'
 import { recordEvent, updated } from './incident.events.js'
 
@@ -35,9 +36,7 @@ export async function followServiceToItsTeam(work: Work, entry: NewEntry): Promi
   for (const incident of affected) {
     const moved = { ...incident.facets, serviceTeams: await teamsOf(work, incident.facets.services) }
     const { facets } = await withReaders(work, { ...incident, facets: moved }, incident)
-    await updateRows(work.manager, IncidentEntity, { facets, updatedAt: work.now }, 'id = ?', [
-      idBytes(incident.id),
-    ])
+    await storeChanges(work, incident, { facets, updatedAt: work.now })
     recordEvent(work, { ...incident, facets }, incident.facets, updated(work.viewer.actor, [change]))
   }
 }

@@ -1,7 +1,7 @@
 import { selectRow, selectRows } from '../database/rows.js'
 import type { Work } from '../database/work.js'
 import { idBytes } from '../ids/type-id.js'
-import { IncidentEntity } from '../incidents/index.js'
+import { readIncident, type IncidentEntity } from '../incidents/index.js'
 import { UserEntity } from '../people/index.js'
 import type { NotificationEntity } from './notification.entity.js'
 import { channelNames } from './notification.events.js'
@@ -17,10 +17,7 @@ export async function tellContactProblem(work: Work, failed: readonly Notificati
   const [first] = failed
   if (!first || first.cause === 'CONTACT_PROBLEM' || first.cause === 'CONTACT_VERIFICATION') return
   const recipient = await selectRow(work.manager, UserEntity, 'WHERE id = ?', [idBytes(first.recipientId)])
-  const incident =
-    first.incidentId === null
-      ? null
-      : await selectRow(work.manager, IncidentEntity, 'WHERE id = ?', [idBytes(first.incidentId)])
+  const incident = first.incidentId === null ? null : await readIncident(work, first.incidentId)
   const name = recipient?.name ?? 'somebody'
   await tellAdmins(work, {
     cause: 'CONTACT_PROBLEM',

@@ -1,5 +1,4 @@
 import { afterAll, expect, test } from '@jest/globals'
-import { openTogether } from '../../src/incidents/incident.store.js'
 import { openIncident } from '../../src/incidents/use-cases/open-incident.js'
 import type { Work } from '../../src/database/work.js'
 import { desk as theDesk } from '../../src/engine/engine.js'
@@ -40,12 +39,11 @@ test('a reporter who may neither give parts nor post updates opens an incident w
 
 test('what is imported starts no plan', async () => {
   await desk.do(createResponsePlan, { name: 'Old', ...labelled('old'), tasks: ['never'] })
-  const importIncidents = (work: Work) =>
-    openTogether(work, async () => {
-      const then = work.replaying(new Date('2020-01-01T00:00:00Z'), work.viewer.actor)
-      const old = { title: 'Old', severity: 'LOW', urgency: 'LOW', labels: ['old'] } as const
-      return (await openIncident(then, { ...old, labels: [...old.labels] })).incident
-    })
+  const importIncidents = async (work: Work) => {
+    const then = work.replaying(new Date('2020-01-01T00:00:00Z'), work.viewer.actor)
+    const old = { title: 'Old', severity: 'LOW', urgency: 'LOW', labels: ['old'] } as const
+    return (await openIncident(then, { ...old, labels: [...old.labels] })).incident
+  }
   const viewer = theDesk(desk.admin.organizationId)
   const id = await desk.desk.transact(viewer, importIncidents, null)
   expect(await desk.story(id)).toEqual(['OPENED'])
