@@ -15,6 +15,7 @@ import { SearchText1795449900000 } from './20261123T1605-search-text.js'
 import { Articles1795450200000 } from './20261123T1610-articles.js'
 import { Preparedness1795450800000 } from './20261123T1620-preparedness.js'
 import { Metrics1795451400000 } from './20261123T1630-metrics.js'
+import { Settings1796049600000 } from './20261130T1440-settings.js'
 
 /** All migrations, oldest first. They only ever grow in number: what has run somewhere is never changed. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Articles1795450200000,
   Preparedness1795450800000,
   Metrics1795451400000,
+  Settings1796049600000,
 ]

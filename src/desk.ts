@@ -7,9 +7,10 @@ import { openDatabase } from './database/data-source.js'
 import type { Tables } from './database/watched.js'
 import { forgetOldKeys } from './database/idempotency.js'
 import { prepareTables } from './database/migrate.js'
+import { Settings } from './database/settings.js'
 import { createTransact, type Transact } from './database/transact.js'
 import { createEngine, type Engine } from './engine/engine.js'
-import { entities, loggedEntities } from './entities.js'
+import { entities, loggedEntities, settingsEntities } from './entities.js'
 import { analysisTimers } from './analysis/index.js'
 import { escalationTimers } from './escalation/index.js'
 import { incidentTimers } from './incidents/index.js'
@@ -19,7 +20,7 @@ import { forgetOldConsumers } from './log/consumers.js'
 import { createFollower, type Follower } from './log/follow.js'
 import { Heads } from './log/heads.js'
 import { headOf } from './log/log.reads.js'
-import { appendToLog } from './log/log.store.js'
+import { appendToLog, settingsVersion } from './log/log.store.js'
 import { openReplicas, type Replicas } from './log/replicas.js'
 import { localWakeups, redisWakeups, type Wakeups } from './log/wakeups.js'
 import { reactions } from './reactions.js'
@@ -104,6 +105,7 @@ export async function openDesk({
     dataSource,
     clock,
     reactions,
+    settings: settingsOf(dataSource),
     append: appendToLog,
     rights: { admit, permit },
     audit: auditDone,
@@ -137,7 +139,7 @@ export async function openDesk({
     follower,
     wakeups,
     engine,
-    tables: tablesOf(dataSource),
+    tables: tablesOf(dataSource, loggedEntities),
     auditRefused: (call) =>
       auditRefused(dataSource.manager, call).catch((error: unknown) => {
         log.error('a refused mutation could not be written down', error)
@@ -156,8 +158,12 @@ export async function openDesk({
   }
 }
 
-function tablesOf(dataSource: DataSource): Tables {
-  const logged = new Set(loggedEntities.map((entity) => dataSource.getMetadata(entity).tableName))
+/** The memory of settings for all who write to a database in this process. */
+export const settingsOf = (dataSource: DataSource) =>
+  new Settings(tablesOf(dataSource, settingsEntities), settingsVersion)
+
+function tablesOf(dataSource: DataSource, wanted: readonly (typeof entities)[number][]): Tables {
+  const logged = new Set(wanted.map((entity) => dataSource.getMetadata(entity).tableName))
   const all = dataSource.entityMetadatas.map(({ tableName }) => tableName)
   return { logged, unlogged: new Set(all.filter((name) => !logged.has(name))) }
 }

@@ -23,6 +23,35 @@ import * as sla from './sla/index.js'
 const { NotificationRuleEntity, ...otherNotificationEntities } = notificationEntities
 
 /**
+ * How an organisation has set up its desk: what transactions read of these they may keep for a version of the settings
+ * (decision 0014).
+ */
+export const settingsEntities = [
+  BusinessCalendarEntity,
+  BusinessCalendarVersionEntity,
+  CategoryEntity,
+  ContactMethodEntity,
+  escalation.EscalationPolicyEntity,
+  escalation.EscalationPolicyVersionEntity,
+  NotificationRuleEntity,
+  onCall.OnCallScheduleEntity,
+  onCall.OnCallScheduleVersionEntity,
+  onCall.RotationEntity,
+  onCall.ShiftOverrideEntity,
+  OrganizationEntity,
+  PriorityRuleEntity,
+  ResponsePlanEntity,
+  ServiceDependencyEntity,
+  ServiceEntity,
+  otherNotificationEntities.SigningKeyEntity,
+  sla.SlaPolicyEntity,
+  sla.SlaPolicyTermsEntity,
+  TeamEntity,
+  TeamMembershipEntity,
+  UserEntity,
+]
+
+/**
  * Tables whose rows change only together with an entry of their organisation's log: what was read of them stays so
  * until there is one, and may be kept (decision 0012). Held by test/log/every-use-case.test.ts.
  */

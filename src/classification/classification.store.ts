@@ -1,4 +1,5 @@
 import { insertRows, selectRow } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { badInput, notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
@@ -40,7 +41,7 @@ export async function requireCategory(
 
 /** What a severity and an urgency give in this organisation now. */
 export async function priorityFor(work: Work, severity: Severity, urgency: Urgency): Promise<Priority> {
-  const rule = await selectRow(
+  const [rule] = await selectSettings(
     work.manager,
     PriorityRuleEntity,
     'WHERE organizationId = ? AND severity = ? AND urgency = ?',

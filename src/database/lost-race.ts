@@ -1,3 +1,8 @@
+/** What a transaction rests on has changed before it could commit: it is done again. */
+export class LostRace extends Error {
+  override name = 'LostRace'
+}
+
 /** What a failed statement means for the transaction around it. */
 export type Failure = 'lost-race' | 'lost-connection' | 'duplicate' | 'other'
 
@@ -20,6 +25,7 @@ const connectionCodes = new Set([
  */
 export function classifyFailure(error: unknown): Failure {
   if (typeof error !== 'object' || error === null) return 'other'
+  if (error instanceof LostRace) return 'lost-race'
   const { errno, code, fatal, message } = error as {
     errno?: number
     code?: string

@@ -4,6 +4,7 @@ import { DeskError } from '../errors/desk-error.js'
 import { newId } from '../ids/type-id.js'
 import type { Clock } from '../time/clock.js'
 import { traced, type Note } from '../tracing/traced.js'
+import type { Settings, SettingsInUse } from './settings.js'
 import { claimKey, type IdempotencyKey, storePayload } from './idempotency.js'
 import { classifyFailure } from './lost-race.js'
 import {
@@ -22,12 +23,17 @@ export interface Journal {
   numbered: ((number: number) => Promise<void>)[]
   /** Whether it is settled that the viewer may do it. */
   permitted: boolean
+  settings: SettingsInUse
 }
 
 export interface TransactParts {
   dataSource: DataSource
   clock: Clock
-  /** Appends the journal to the log and answers the last sequence. */
+  settings: Settings
+  /**
+   * Appends the journal to the log, and takes the settings to their next version where they change. Answers the last
+   * sequence. @throws LostRace where settings are not any more what has been read of them
+   */
   append: (
     manager: EntityManager,
     organizationId: string,
@@ -78,6 +84,8 @@ export type Transact = <I, O>(
 ) => Promise<O>
 
 const attempts = 10
+/** Somebody may change settings again and again: after so many attempts nobody waits for them to hold still. */
+const attemptsFromMemory = 2
 
 /**
  * The only writer: rows and log entries of a use case commit together or not at all. The whole transaction is
@@ -94,7 +102,8 @@ function attempting(parts: TransactParts, note: Note): Transact {
     const everywhere = parts.rights.admit(viewer, useCase.name)
     for (let attempt = 1; ; attempt += 1) {
       note({ 'tocsin.attempts': attempt })
-      const outcome = await attemptOnce(parts, viewer, useCase, input, request, everywhere)
+      const asked = { viewer, useCase, input, request, everywhere, fromMemory: attempt <= attemptsFromMemory }
+      const outcome = await attemptOnce(parts, asked)
       if ('answer' in outcome) {
         if (outcome.repeated) onRepeat?.()
         return outcome.answer
@@ -117,13 +126,20 @@ function attempting(parts: TransactParts, note: Note): Transact {
 
 type Outcome<O> = { answer: O; repeated: boolean } | { error: unknown; committing: boolean }
 
+interface Asked<I, O> {
+  viewer: Viewer
+  useCase: UseCase<I, O>
+  input: I
+  request: ClientRequest | null
+  /** Whether the viewer may do it to whomever. */
+  everywhere: boolean
+  /** Whether settings may be what is kept of them. */
+  fromMemory: boolean
+}
+
 async function attemptOnce<I, O>(
   parts: TransactParts,
-  viewer: Viewer,
-  useCase: UseCase<I, O>,
-  input: I,
-  request: ClientRequest | null,
-  everywhere: boolean,
+  { viewer, useCase, input, request, everywhere, fromMemory }: Asked<I, O>,
 ): Promise<Outcome<O>> {
   const runner = parts.dataSource.createQueryRunner()
   const key = request?.key ?? null
@@ -138,7 +154,8 @@ async function attemptOnce<I, O>(
         return { answer: repeated.payload as O, repeated: true }
       }
     }
-    const journal: Journal = { entries: [], numbered: [], permitted: everywhere }
+    const settings = parts.settings.use(runner, viewer.organizationId, fromMemory)
+    const journal: Journal = { entries: [], numbered: [], permitted: everywhere, settings }
     const permit = (concerned: Concerned) => {
       parts.rights.permit(viewer, useCase.name, concerned)
       journal.permitted = true
@@ -153,7 +170,7 @@ async function attemptOnce<I, O>(
       await parts.audit(runner.manager, { viewer, action: useCase.name, input, answer, request, at })
     }
     const sequence =
-      journal.entries.length > 0
+      journal.entries.length > 0 || settings.changes
         ? await parts.append(runner.manager, viewer.organizationId, journal, at)
         : null
     committing = true

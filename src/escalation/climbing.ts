@@ -50,19 +50,21 @@ export async function startLadder(
     nextStepAt: null,
     endedAt: null,
   }
-  await insertEscalation(work, escalation)
   const active = await noteEscalated(work, incident, { escalated: true })
   recordEvent(work, active, incident.facets, escalationChanged(escalation, 'STARTED', `Escalation: ${why}.`))
-  return climbTo(work, active, escalation, from)
+  return climbTo(work, active, escalation, from, { isNew: true })
 }
 
-/** Takes a ladder to a rung, and on past steps that reach nobody, as ladder.ts says. Answers it as it then stands. */
+/**
+ * Takes a ladder to a rung, and on past steps that reach nobody, as ladder.ts says; one that is new is stored as it
+ * then stands. Answers it so. `why`: what the log says besides.
+ */
 export async function climbTo(
   work: Work,
   incident: IncidentEntity,
   ladder: EscalationEntity,
   from: Rung,
-  why = '',
+  { why = '', isNew = false }: { why?: string; isNew?: boolean } = {},
 ): Promise<{ incident: IncidentEntity; escalation: EscalationEntity }> {
   const { steps, repeat } = await stepsOf(work, ladder)
   const stepAt = (position: number) => steps[position - 1] ?? { timeout: 0, targetIds: [] }
@@ -74,14 +76,22 @@ export async function climbTo(
     const sentence = `Step ${rung.position} reached nobody${inRound(rung)}: nobody is on call or active.${why}`
     recordEvent(work, incident, null, escalationChanged({ ...ladder, ...rung }, 'REACHED_NOBODY', sentence))
   }
+  const store = isNew ? insertEscalation : changeEscalation
   if (!standing) {
-    const last = climbed.at(-1)?.rung ?? from
-    return exhaust(work, incident, { ...ladder, ...last })
+    const last = { ...ladder, ...(climbed.at(-1)?.rung ?? from) }
+    return exhaust(work, incident, isNew ? await insertEscalation(work, last) : last)
   }
   const nextStepAt =
     ladder.targetId === null ? new Date(work.now.getTime() + stepAt(standing.position).timeout) : null
-  const escalation = await changeEscalation(work, ladder, { ...standing, nextStepAt })
-  const seen = await tell(work, incident, escalation, climbed.at(-1)?.told ?? [], why)
+  const escalation = await store(work, ladder, { ...standing, nextStepAt })
+  const told = climbed.at(-1)?.told ?? []
+  const fresh = await insertNotices(
+    work,
+    escalation,
+    isNew,
+    told.map(({ id }) => id),
+  )
+  const seen = await tell(work, incident, escalation, { told, fresh, why })
   if (nextStepAt) await setTimer(work, climbTimer, ladder.id, nextStepAt)
   return { incident: seen, escalation }
 }
@@ -97,18 +107,23 @@ async function stepsOf(
   return { steps: [{ timeout: 0, targetIds: targetId === null ? [] : [targetId] }], repeat: 0 }
 }
 
-/** Each once for this step and round, in the log, on the list of those who were told, and by a page. */
+interface Told {
+  told: readonly UserEntity[]
+  /** The ids of those who were not told at this step before. */
+  fresh: readonly string[]
+  why: string
+}
+
+/** Each once for this step and round, in the log, and by a page. */
 async function tell(
   work: Work,
   incident: IncidentEntity,
   escalation: EscalationEntity,
-  people: readonly UserEntity[],
-  why: string,
+  { told, fresh, why }: Told,
 ): Promise<IncidentEntity> {
-  const ids = people.map(({ id }) => id)
-  const fresh = await insertNotices(work, escalation, escalation, ids)
+  const ids = told.map(({ id }) => id)
   const seen = await noteEscalated(work, incident, { escalated: true })
-  const names = people.map(({ name }) => name).join(', ')
+  const names = told.map(({ name }) => name).join(', ')
   const sentence = `Step ${escalation.position} told ${names}${inRound(escalation)}.${why}`
   recordEvent(work, seen, incident.facets, escalationChanged(escalation, 'STEPPED', sentence, ids))
   await pageStep(work, seen, escalation, fresh)

@@ -72,7 +72,7 @@ export async function followClock(work: Work, { subject, data }: NewEntry): Prom
   // Several warnings that are noticed late, at once, move it once.
   if (began === work.now.getTime()) return
   const next = nextRung({ steps: steps.length, repeat }, waiting)
-  if (next) await climbTo(desk, incident, waiting, next, ' The time to answer is running out.')
+  if (next) await climbTo(desk, incident, waiting, next, { why: ' The time to answer is running out.' })
 }
 
 /** Nothing happens where no policy is meant for the incident. */

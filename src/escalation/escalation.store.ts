@@ -2,7 +2,6 @@ import { insertRows, selectRow, selectRows, updateRows } from '../database/rows.
 import type { Work } from '../database/work.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import { EscalationEntity, EscalationNoticeEntity } from './escalation.entity.js'
-import type { Rung } from './ladder.js'
 
 /**
  * The escalations of an incident, newest first, locked. Whoever changes one has locked the incident before: all that
@@ -27,8 +26,16 @@ export async function incidentOf(work: Work, escalationId: string): Promise<stri
   return row?.incidentId ?? null
 }
 
-export const insertEscalation = (work: Work, escalation: EscalationEntity) =>
-  insertRows(work.manager, EscalationEntity, [escalation])
+/** Stores a new escalation with these changes. Answers it so. */
+export async function insertEscalation(
+  work: Work,
+  escalation: EscalationEntity,
+  changes: Partial<EscalationEntity> = {},
+): Promise<EscalationEntity> {
+  const stored = { ...escalation, ...changes }
+  await insertRows(work.manager, EscalationEntity, [stored])
+  return stored
+}
 
 export async function changeEscalation(
   work: Work,
@@ -39,20 +46,25 @@ export async function changeEscalation(
   return { ...escalation, ...changes }
 }
 
-/** Writes down who is told at a step; those who were told at it already are left out. Answers the ids of the others. */
+/**
+ * Writes down who is told at the step on which an escalation stands; those who were told at it already are left out,
+ * and nobody was of a new one. Answers the ids of the others.
+ */
 export async function insertNotices(
   work: Work,
-  { id: escalationId, incidentId }: EscalationEntity,
-  { position, round }: Rung,
+  { id: escalationId, incidentId, position, round }: EscalationEntity,
+  isNew: boolean,
   userIds: readonly string[],
 ): Promise<string[]> {
   const { organizationId } = work.viewer
-  const told = await selectRows(
-    work.manager,
-    EscalationNoticeEntity,
-    'WHERE escalationId = ? AND round = ? AND position = ?',
-    [idBytes(escalationId), round, position],
-  )
+  const told = isNew
+    ? []
+    : await selectRows(
+        work.manager,
+        EscalationNoticeEntity,
+        'WHERE escalationId = ? AND round = ? AND position = ?',
+        [idBytes(escalationId), round, position],
+      )
   const fresh = userIds.filter((userId) => told.every((notice) => notice.userId !== userId))
   await insertRows(
     work.manager,

@@ -31,7 +31,7 @@ export function rebasedRung({ steps }: Pick<Ladder, 'steps'>, { position, round 
 /** What came of climbing to a rung. */
 export interface Climb<Person> {
   /** The steps that were reached, in order, and whom each tells; those before the last reached nobody. */
-  steps: { rung: Rung; told: Person[] }[]
+  steps: { rung: Rung; told: readonly Person[] }[]
   /** Where it waits; null where the ladder has ended. */
   standing: Rung | null
 }
@@ -44,7 +44,7 @@ export interface Climb<Person> {
 export async function climb<Person>(
   ladder: Ladder,
   from: Rung,
-  reach: (position: number) => Promise<Person[]>,
+  reach: (position: number) => Promise<readonly Person[]>,
 ): Promise<Climb<Person>> {
   const steps: Climb<Person>['steps'] = []
   for (let rung: Rung | null = from; rung !== null; rung = nextRung(ladder, rung)) {

@@ -1,4 +1,5 @@
 import { insertRows, selectRow, selectRows } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
@@ -61,7 +62,7 @@ export const termsOf = ({ conditions, steps, repeat, acknowledgementTimeout }: T
 
 /** A policy as it was at a version. */
 export async function termsAt(work: Work, policyId: string, version: number): Promise<Terms> {
-  const row = await selectRow(
+  const [row] = await selectSettings(
     work.manager,
     EscalationPolicyVersionEntity,
     'WHERE policyId = ? AND version = ?',
@@ -78,7 +79,7 @@ export async function policyFor(work: Work, facets: Facets): Promise<EscalationP
   const nowhere = facets.services.length === 0 && team === null
   const services = nowhere
     ? []
-    : await selectRows(
+    : await selectSettings(
         manager,
         ServiceEntity,
         `WHERE organizationId = ? AND escalationPolicyId IS NOT NULL
@@ -96,7 +97,7 @@ export async function policyFor(work: Work, facets: Facets): Promise<EscalationP
   const named = candidates(facets, services, ofTeam, defaultEscalationPolicyId)
   const ids = named.filter((id) => id !== null)
   if (ids.length === 0) return null
-  const policies = await selectRows(
+  const policies = await selectSettings(
     manager,
     EscalationPolicyEntity,
     'WHERE id IN (?) AND retiredAt IS NULL',

@@ -4,7 +4,7 @@ import type { Terms } from './policy.entity.js'
 /** When a step would begin, and whom it would tell; nobody where it reaches nobody, and the next follows at once. */
 export interface Forecast<Person> extends Rung {
   at: Date
-  users: Person[]
+  users: readonly Person[]
 }
 
 /**
@@ -14,7 +14,7 @@ export interface Forecast<Person> extends Rung {
 export async function foresee<Person>(
   { steps, repeat }: Pick<Terms, 'steps' | 'repeat'>,
   startedAt: Date,
-  reach: (targetIds: readonly string[], at: Date) => Promise<Person[]>,
+  reach: (targetIds: readonly string[], at: Date) => Promise<readonly Person[]>,
 ): Promise<Forecast<Person>[]> {
   const ladder = { steps: steps.length, repeat }
   const stepAt = (position: number) => steps[position - 1] ?? { timeout: 0, targetIds: [] }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm'
-import { selectRows } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { idBytes, prefixOf } from '../ids/type-id.js'
 import { onCallAt, requireSchedule } from '../on-call/index.js'
@@ -24,14 +24,14 @@ export async function peopleReached(
   organizationId: string,
   targetIds: readonly string[],
   at: Date,
-): Promise<UserEntity[]> {
+): Promise<readonly UserEntity[]> {
   const named = (prefix: string) => targetIds.filter((id) => prefixOf(id) === prefix)
   const schedules = named('on_call_schedule')
   const onCall =
     schedules.length > 0 ? await onCallAt(manager, organizationId, schedules, at) : new Map<string, null>()
   const people = [...named('user'), ...[...onCall.values()].filter((id) => id !== null)]
   const bytesOf = (ids: readonly string[]) => [Buffer.alloc(16), ...ids.map(idBytes)]
-  const found = await selectRows(
+  return selectSettings(
     manager,
     UserEntity,
     `WHERE organizationId = ? AND active AND (id IN (?) OR id IN (
@@ -40,5 +40,4 @@ export async function peopleReached(
      ORDER BY name, id`,
     [idBytes(organizationId), bytesOf(people), bytesOf(named('team'))],
   )
-  return found
 }

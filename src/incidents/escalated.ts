@@ -23,6 +23,9 @@ export async function noteEscalated(
   const told = JSON.stringify(after.facets.readers) !== JSON.stringify(incident.facets.readers)
   const flips = changed.escalated !== incident.escalated || told
   const stored: Partial<IncidentEntity> = flips ? { ...changes, facets: after.facets } : changes
-  await storeChanges(work, incident, stored)
+  const isStored = Object.entries(stored).every(
+    ([name, value]) => value === incident[name as keyof IncidentEntity],
+  )
+  if (!isStored) await storeChanges(work, incident, stored)
   return flips ? after : { ...changed, facets: incident.facets }
 }

@@ -8,6 +8,8 @@ export class LogHeadEntity {
   @PrimaryColumn(id('organization')) organizationId: string
   @Column({ type: 'bigint', default: 0 }) sequence: number
   @Column({ type: 'int', default: 0 }) number: number
+  /** The version of the organisation's settings (src/database/settings.ts). */
+  @Column({ type: 'bigint', default: 0 }) settings: number
 }
 
 /** One thing that happened; never changed, never deleted. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm'
+import { LostRace } from '../database/lost-race.js'
 import { insertRows } from '../database/rows.js'
 import type { Journal } from '../database/transact.js'
 import { idBytes, prefixOf } from '../ids/type-id.js'
@@ -6,12 +7,22 @@ import { LogEntryEntity, LogHeadEntity } from './log.entity.js'
 
 /** A new organisation's log begins before 1. */
 export async function startLog(manager: EntityManager, organizationId: string): Promise<void> {
-  await insertRows(manager, LogHeadEntity, [{ organizationId, sequence: 0, number: 0 }])
+  await insertRows(manager, LogHeadEntity, [{ organizationId, sequence: 0, number: 0, settings: 0 }])
+}
+
+/** Of an organisation's settings: it grows with each transaction that changes some. */
+export async function settingsVersion(manager: EntityManager, organizationId: string): Promise<number> {
+  const rows = await manager.query<{ settings: number }[]>(
+    'SELECT settings FROM log_head WHERE organizationId = ?',
+    [idBytes(organizationId)],
+  )
+  return Number(rows[0]?.settings ?? 0)
 }
 
 /**
  * Appends what a transaction recorded. Allots sequence and numbers in one UPDATE whose lock is held from here
  * to the commit, so commit order is log order and neither has gaps. Answers the last sequence.
+ * @throws LostRace where settings have changed since the transaction has read them
  */
 export async function appendToLog(
   manager: EntityManager,
@@ -20,11 +31,16 @@ export async function appendToLog(
   recordedAt: Date,
 ): Promise<number> {
   const organization = idBytes(organizationId)
+  const { version, changes } = journal.settings
   const head = await manager.query<{ affectedRows: number; insertId: number }>(
-    'UPDATE log_head SET number = number + ?, sequence = LAST_INSERT_ID(sequence + ?) WHERE organizationId = ?',
-    [journal.numbered.length, journal.entries.length, organization],
+    `UPDATE log_head SET number = number + ?, sequence = LAST_INSERT_ID(sequence + ?), settings = settings + ?
+     WHERE organizationId = ? AND settings = COALESCE(?, settings)`,
+    [journal.numbered.length, journal.entries.length, Number(changes), organization, version],
   )
-  if (head.affectedRows !== 1) throw new Error('the organisation has no log')
+  if (head.affectedRows !== 1) {
+    if (version !== null) throw new LostRace('Settings have changed.')
+    throw new Error('the organisation has no log')
+  }
   const last = Number(head.insertId)
   if (journal.numbered.length > 0) {
     const rows = await manager.query<{ number: number }[]>(

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { insertRows, selectRows } from '../database/rows.js'
+import { insertRows } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { idBytes, newId } from '../ids/type-id.js'
 import type { IncidentEntity } from '../incidents/index.js'
@@ -94,7 +95,7 @@ const shortened = (text: string) => (text.length <= longestAsk ? text : `${text.
 
 /** Tells all admins: of what nobody else would hear. */
 export async function tellAdmins(work: Work, notice: Omit<Notice, 'recipients'>): Promise<void> {
-  const admins = await selectRows(
+  const admins = await selectSettings(
     work.manager,
     UserEntity,
     "WHERE organizationId = ? AND role = 'ADMIN' AND active ORDER BY id",
@@ -106,7 +107,7 @@ export async function tellAdmins(work: Work, notice: Omit<Notice, 'recipients'>)
 async function activeAmong({ manager, viewer }: Work, ids: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return []
-  const found = await selectRows(
+  const found = await selectSettings(
     manager,
     UserEntity,
     'WHERE id IN (?) AND organizationId = ? AND active ORDER BY id',
@@ -115,14 +116,20 @@ async function activeAmong({ manager, viewer }: Work, ids: readonly string[]): P
   return found.map(({ id }) => id)
 }
 
-async function methodsOf({ manager }: Work, userIds: readonly string[]): Promise<ContactMethodEntity[]> {
+async function methodsOf(
+  { manager }: Work,
+  userIds: readonly string[],
+): Promise<readonly ContactMethodEntity[]> {
   if (userIds.length === 0) return []
-  return selectRows(manager, ContactMethodEntity, 'WHERE userId IN (?) AND verified ORDER BY id', [
+  return selectSettings(manager, ContactMethodEntity, 'WHERE userId IN (?) AND verified ORDER BY id', [
     userIds.map(idBytes),
   ])
 }
 
-async function rulesOf({ manager }: Work, userIds: readonly string[]): Promise<NotificationRuleEntity[]> {
+async function rulesOf(
+  { manager }: Work,
+  userIds: readonly string[],
+): Promise<readonly NotificationRuleEntity[]> {
   if (userIds.length === 0) return []
-  return selectRows(manager, NotificationRuleEntity, 'WHERE userId IN (?)', [userIds.map(idBytes)])
+  return selectSettings(manager, NotificationRuleEntity, 'WHERE userId IN (?)', [userIds.map(idBytes)])
 }

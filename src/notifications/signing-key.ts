@@ -1,13 +1,14 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { EntityManager } from 'typeorm'
-import { insertRows, selectRow } from '../database/rows.js'
+import { insertRows } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { idBytes } from '../ids/type-id.js'
 import { SigningKeyEntity } from './notification.entity.js'
 
 /** What the organisation signs links and codes with; null where it has sent none yet. */
 export async function signingKey(manager: EntityManager, organizationId: string): Promise<Buffer | null> {
-  const row = await selectRow(manager, SigningKeyEntity, 'WHERE organizationId = ?', [
+  const [row] = await selectSettings(manager, SigningKeyEntity, 'WHERE organizationId = ?', [
     idBytes(organizationId),
   ])
   return row?.key ?? null

@@ -1,5 +1,6 @@
 import type { Context } from '../access/context.js'
 import { selectRow } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import { OrganizationEntity } from './organization.entity.js'
@@ -16,8 +17,8 @@ export const organizationById = {
 }
 
 /** The organisation in which the work is done, with its settings as they stand in this transaction. */
-export async function ownOrganization(work: Work): Promise<OrganizationEntity> {
-  const row = await selectRow(work.manager, OrganizationEntity, 'WHERE id = ?', [
+export async function ownOrganization(work: Work): Promise<Readonly<OrganizationEntity>> {
+  const [row] = await selectSettings(work.manager, OrganizationEntity, 'WHERE id = ?', [
     idBytes(work.viewer.organizationId),
   ])
   if (!row) throw new Error('the organisation is gone')

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { insertRows, selectRow, selectRows } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import type { Viewer, Work } from '../database/work.js'
 import { notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
@@ -35,7 +36,7 @@ export const plansOf = ({ manager, viewer }: { manager: EntityManager; viewer: V
 
 /** Those that are applied by themselves, by name. */
 export const activePlans = ({ manager, viewer }: Work) =>
-  selectRows(manager, ResponsePlanEntity, 'WHERE organizationId = ? AND active ORDER BY name, id', [
+  selectSettings(manager, ResponsePlanEntity, 'WHERE organizationId = ? AND active ORDER BY name, id', [
     idBytes(viewer.organizationId),
   ])
 

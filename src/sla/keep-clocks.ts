@@ -1,6 +1,6 @@
 import type { Work } from '../database/work.js'
 import { clearTimer, setTimer } from '../engine/timers.js'
-import { selectRows } from '../database/rows.js'
+import { selectSettings } from '../database/settings.js'
 import { idBytes } from '../ids/type-id.js'
 import { notePromises, recordEvent } from '../incidents/index.js'
 import type { ClockChange, Course, CourseClock } from './course.js'
@@ -49,6 +49,6 @@ export async function setAlertTimer(work: Work, incidentId: string, at: number |
 export async function namesOf(work: Work, clocks: readonly CourseClock[]): Promise<Map<string, string>> {
   const ids = [...new Set(clocks.map(({ agreed }) => agreed.policyId))]
   if (ids.length === 0) return new Map()
-  const rows = await selectRows(work.manager, SlaPolicyEntity, 'WHERE id IN (?)', [ids.map(idBytes)])
+  const rows = await selectSettings(work.manager, SlaPolicyEntity, 'WHERE id IN (?)', [ids.map(idBytes)])
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

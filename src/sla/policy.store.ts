@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
-import { insertRows, selectRow, selectRows } from '../database/rows.js'
+import { insertRows, selectRow } from '../database/rows.js'
+import { querySettings, selectSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
@@ -53,14 +54,15 @@ export async function policiesInForce(
   manager: EntityManager,
   organizationId: string,
 ): Promise<PolicyInForce[]> {
-  const policies = await selectRows(
+  const policies = await selectSettings(
     manager,
     SlaPolicyEntity,
     'WHERE organizationId = ? AND active ORDER BY agreement, `rank`, id',
     [idBytes(organizationId)],
   )
   if (policies.length === 0) return []
-  const versions = await manager.query<{ policyId: Buffer; version: number }[]>(
+  const versions = await querySettings<{ policyId: Buffer; version: number }>(
+    manager,
     `SELECT p.id AS policyId, c.version FROM sla_policy p
      JOIN sla_policy_terms t ON t.policyId = p.id AND t.version = p.termsVersion
      JOIN business_calendar c ON c.id = t.calendarId WHERE p.id IN (?)`,

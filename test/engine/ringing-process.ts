@@ -1,6 +1,7 @@
 // A copy of the desk that rings its bells and dies: `node ringing-process.ts '{"address": …, "now": …, "at": …}'`.
 import 'reflect-metadata'
 import { openDatabase, type DatabaseAddress } from '../../src/database/data-source.js'
+import { settingsOf } from '../../src/desk.js'
 import { createTransact } from '../../src/database/transact.js'
 import { createEngine } from '../../src/engine/engine.js'
 import { entities } from '../../src/entities.js'
@@ -23,6 +24,7 @@ const dataSource = await openDatabase(address, { entities })
 const transact = createTransact({
   dataSource,
   clock,
+  settings: settingsOf(dataSource),
   append: appendToLog,
   reactions: {},
   rights: { admit: () => true, permit: () => undefined },

@@ -17,6 +17,16 @@ export function hearStatements(
   }
 }
 
+/** Tables that were written, from now on. */
+export function tablesWritten(dataSource: DataSource): Set<string> {
+  const found = new Set<string>()
+  const names = dataSource.entityMetadatas.map(({ tableName }) => tableName)
+  hearStatements(dataSource, (statement) => {
+    for (const table of writtenBy(statement, names)) found.add(table)
+  })
+  return found
+}
+
 /** Tables that were written without an entry of the log in the same transaction, from now on. */
 export function writtenWithoutEntry(dataSource: DataSource): Set<string> {
   const found = new Set<string>()

@@ -5,7 +5,6 @@ import { receiveAlert } from '../../src/alerts/use-cases/receive-alert.js'
 import { createBusinessCalendar } from '../../src/calendars/index.js'
 import { createCategory } from '../../src/classification/index.js'
 import { sendContactVerification } from '../../src/notifications/index.js'
-import { createCalendarFeed, createOnCallSchedule, overrideShift } from '../../src/on-call/index.js'
 import { createTeam } from '../../src/people/index.js'
 import { createApiKey } from '../../src/people/use-cases/create-api-key.js'
 import { deactivateUser } from '../../src/people/use-cases/deactivate-user.js'
@@ -17,11 +16,17 @@ import { createEscalationPolicy, escalateIncident } from '../../src/escalation/i
 import { createSlaPolicy } from '../../src/sla/index.js'
 import { claimedLetterTo, contactOf, deadLetterTo } from '../harness/contacts.js'
 import { testDesk } from '../harness/desk.js'
-import { writtenWithoutEntry } from '../harness/statements.js'
+import { tablesWritten, writtenWithoutEntry } from '../harness/statements.js'
+import { settingsEntities } from '../../src/entities.js'
+import { settingsVersion } from '../../src/log/log.store.js'
 import { learningInputs } from './learning-inputs.js'
+import { onCallInputs } from './on-call-inputs.js'
 
 const desk = await testDesk()
 const written = writtenWithoutEntry(desk.desk.dataSource)
+const allWritten = tablesWritten(desk.desk.dataSource)
+const settings = settingsEntities.map((entity) => desk.desk.dataSource.getMetadata(entity).tableName)
+const version = () => settingsVersion(desk.manager, desk.admin.organizationId)
 afterAll(() => desk.close())
 const root = new URL('../../src/', import.meta.url)
 const userId = desk.admin.actor.userId as string
@@ -55,9 +60,6 @@ const gold = async () => ({
   calendarId: await calendarId(),
   targets: [{ metric: 'RESPONSE' as const, priority: 'P1' as const, target: 60_000 }],
 })
-const scheduleId = async () =>
-  (await desk.do(createOnCallSchedule, { name: 'Days', timeZone: 'UTC', rotations: [] })).onCallSchedule
-const soon = () => ({ from: desk.clock.in(60_000), to: desk.clock.in(120_000) })
 const apiKeyId = async () => (await desk.do(createApiKey, { name: 'probe', role: 'VIEWER' })).apiKey
 const colleague = async () => ({ userId: (await desk.hire('Bo')).id })
 const cy = { name: 'Cy', email: 'cy@example.org', roleIssuedAt: desk.clock.now() }
@@ -114,33 +116,7 @@ const inputs: Record<string, () => Promise<object> | object> = {
   }),
   retryNotification: async () => ({ id: await deadLetterTo(desk.manager, userId) }),
   recordDelivery: () => claimedLetterTo(desk, userId),
-  createCalendarFeed: () => ({ userId }),
-  createOnCallSchedule: () => ({ name: 'Nights', timeZone: 'UTC', rotations: [] }),
-  updateOnCallSchedule: async () => ({ id: await scheduleId(), timeZone: 'Europe/Berlin' }),
-  retireOnCallSchedule: async () => ({ id: await scheduleId() }),
-  overrideShift: async () => ({ scheduleId: await scheduleId(), userId, ...soon() }),
-  removeShiftOverride: async () => ({
-    id: (await desk.do(overrideShift, { scheduleId: await scheduleId(), userId, ...soon() })).override,
-  }),
-  revokeCalendarFeed: async () => ({ id: (await desk.do(createCalendarFeed, { userId })).feed }),
-  swapShifts: async () => {
-    const other = (await desk.hire('Swap')).id
-    const rotation = { name: 'Days', participantIds: [userId, other], startsAt: desk.clock.now(), every: 1 }
-    const { onCallSchedule } = await desk.do(createOnCallSchedule, {
-      name: 'Swaps',
-      timeZone: 'UTC',
-      rotations: [{ ...rotation, unit: 'DAYS' }],
-    })
-    const span = (hours: number) => ({
-      from: desk.clock.in(hours * 3_600_000),
-      to: desk.clock.in((hours + 1) * 3_600_000),
-    })
-    return {
-      scheduleId: onCallSchedule,
-      first: { userId, ...span(1) },
-      second: { userId: other, ...span(25) },
-    }
-  },
+  ...onCallInputs(desk),
   createService: () => ({ name: 'Search' }),
   createSlaPolicy: () => gold(),
   createTeam: () => ({ name: 'Edge' }),
@@ -214,24 +190,31 @@ const nameOf = (file: string) =>
     .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 const walked = files.filter((file) => !silent.includes(nameOf(file)) && !founding.includes(nameOf(file)))
 
-test.each(walked.map((file) => [nameOf(file), file]))('%s leaves an entry in the log', async (name, file) => {
-  const module = (await import(new URL(file, root).href)) as Record<string, UseCase<unknown, unknown>>
-  const useCase = module[name] as UseCase<unknown, unknown>
-  expect(useCase.name).toBe(name)
-  const input = await inputs[name]?.()
-  expect(input).toBeDefined()
-  const before = (await desk.log()).length
-  written.clear()
-  await desk.do(useCase, input)
-  expect([...written].filter((table) => desk.desk.tables.logged.has(table))).toEqual([])
-  const entries = (await desk.log()).slice(before)
-  expect(entries.length).toBeGreaterThan(0)
-  expect(entries[0]?.actorName).toMatch(/^Ada/)
-  for (const { summary, actorName } of entries) {
-    expect(summary).toMatch(/\S{3}/)
-    expect(actorName).toMatch(/^(Ada|Tocsin$)/)
-  }
-})
+test.each(walked.map((file) => [nameOf(file), file]))(
+  '%s leaves an entry in the log, and takes settings further',
+  async (name, file) => {
+    const module = (await import(new URL(file, root).href)) as Record<string, UseCase<unknown, unknown>>
+    const useCase = module[name] as UseCase<unknown, unknown>
+    expect(useCase.name).toBe(name)
+    const input = await inputs[name]?.()
+    expect(input).toBeDefined()
+    const before = (await desk.log()).length
+    const settingsBefore = await version()
+    written.clear()
+    allWritten.clear()
+    await desk.do(useCase, input)
+    const changesSettings = settings.some((table) => allWritten.has(table))
+    expect((await version()) > settingsBefore).toBe(changesSettings)
+    expect([...written].filter((table) => desk.desk.tables.logged.has(table))).toEqual([])
+    const entries = (await desk.log()).slice(before)
+    expect(entries.length).toBeGreaterThan(0)
+    expect(entries[0]?.actorName).toMatch(/^Ada/)
+    for (const { summary, actorName } of entries) {
+      expect(summary).toMatch(/\S{3}/)
+      expect(actorName).toMatch(/^(Ada|Tocsin$)/)
+    }
+  },
+)
 
 test('an organisation begins with its founding, its classification, its calendar and its first person', async () => {
   const kinds = (await desk.log()).slice(0, 4).map(({ kind }) => kind)

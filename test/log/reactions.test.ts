@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import { selectRow } from '../../src/database/rows.js'
 import { createTransact } from '../../src/database/transact.js'
+import { settingsOf } from '../../src/desk.js'
 import { idBytes } from '../../src/ids/type-id.js'
 import { appendToLog } from '../../src/log/log.store.js'
 import { createTeam, TeamEntity } from '../../src/people/index.js'
@@ -71,6 +72,7 @@ test('reactions see the rows of the transaction, and answer what other reactions
   const transact = createTransact({
     dataSource,
     clock,
+    settings: settingsOf(dataSource),
     append: appendToLog,
     rights: { admit: () => true, permit: () => undefined },
     audit: () => Promise.resolve(),

@@ -2,6 +2,7 @@
 import 'reflect-metadata'
 import { parseNetworks } from '../../src/config-values.js'
 import { openDatabase, type DatabaseAddress } from '../../src/database/data-source.js'
+import { settingsOf } from '../../src/desk.js'
 import { createTransact } from '../../src/database/transact.js'
 import { entities } from '../../src/entities.js'
 import { appendToLog } from '../../src/log/log.store.js'
@@ -33,6 +34,7 @@ function dieAt(here: Death): void {
 const transact = createTransact({
   dataSource,
   clock,
+  settings: settingsOf(dataSource),
   append: appendToLog,
   reactions: {},
   rights: { admit: () => true, permit: () => undefined },

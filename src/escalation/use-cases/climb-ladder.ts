@@ -18,7 +18,7 @@ export async function climbLadder(work: Work, { subject }: { subject: string }) 
   if (ladder.policyId === null || ladder.policyVersion === null) return null
   const { steps, repeat } = await termsAt(work, ladder.policyId, ladder.policyVersion)
   const next = nextRung({ steps: steps.length, repeat }, ladder)
-  if (next) await climbTo(work, incident, ladder, next, ' Nobody had answered.')
+  if (next) await climbTo(work, incident, ladder, next, { why: ' Nobody had answered.' })
   else await exhaust(work, incident, ladder)
   return { escalation: subject }
 }

@@ -70,7 +70,7 @@ async function nextStep(
     const { policyId, policyVersion } = last
     const { steps } = await termsAt(work, policyId, policyVersion)
     const next = nextRungByHand({ steps: steps.length }, last)
-    if (last.state === 'ACTIVE') return climbTo(work, incident, last, next, ` ${why}.`)
+    if (last.state === 'ACTIVE') return climbTo(work, incident, last, next, { why: ` ${why}.` })
     return start(incident, { policyId, policyVersion }, { position: next.position, round: 1 })
   }
   const policy = await policyFor(work, incident.facets)
