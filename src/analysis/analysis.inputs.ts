@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min } from 'class-validator'
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql'
 import { Field, ID, InputType } from 'type-graphql'
 import { Priority } from '../classification/index.js'
@@ -64,7 +64,6 @@ export class UpdateAnalysisInput {
   response?: string | null
   @IsOptional()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
   @Field(() => [LessonInput], { nullable: true, description: 'All that was learnt, at most 50.' })
   lessonsLearned?: LessonInput[] | null
   @IsOptional()
@@ -98,7 +97,6 @@ export class SetNarrativeInput {
   })
   expectedVersion?: number | null
   @ArrayMaxSize(500)
-  @ValidateNested({ each: true })
   @Field(() => [NarrativeEntryInput], { description: 'All its parts, at most 500.' })
   entries: NarrativeEntryInput[]
 }
@@ -151,7 +149,6 @@ export class AnalysisRuleInput {
 
 @InputType({ description: 'For incidents that are resolved from now on.' })
 export class UpdateAnalysisRuleInput {
-  @ValidateNested()
   @Field(() => AnalysisRuleInput, { description: 'The whole rule.' })
   rule: AnalysisRuleInput
 }

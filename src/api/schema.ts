@@ -15,6 +15,7 @@ import {
 import { buildSchema, getMetadataStorage, type BuildSchemaOptions } from 'type-graphql'
 import type { Context } from '../access/context.js'
 import { notFound } from '../errors/desk-error.js'
+import { callDirectly } from './direct-resolvers.js'
 import { validateArguments } from './validate-arguments.js'
 
 type Resolver = GraphQLFieldResolver<unknown, Context>
@@ -40,6 +41,7 @@ export async function buildDeskSchema(
     pubSub: noPubSub,
     validateFn: validateArguments,
   })
+  callDirectly(schema)
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) resolveAtOnce(schema, type)
     if (isObjectType(type) && type.name.endsWith('Payload')) {

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsOptional } from 'class-validator'
 import { GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { TimeZoneScalar } from '../scalars/index.js'
@@ -18,7 +18,6 @@ export class CreateBusinessCalendarInput {
   @Field(() => TimeZoneScalar, { description: 'Whose clocks and dates are meant.' }) timeZone: string
   @IsOptional()
   @ArrayMaxSize(mostHours)
-  @ValidateNested({ each: true })
   @Field(() => [BusinessHoursInput], {
     nullable: true,
     description: 'When time counts, without overlaps; around the clock if left out or empty.',
@@ -26,7 +25,6 @@ export class CreateBusinessCalendarInput {
   hours?: BusinessHoursInput[] | null
   @IsOptional()
   @ArrayMaxSize(mostHolidays)
-  @ValidateNested({ each: true })
   @Field(() => [HolidayInput], { nullable: true, description: 'The dates on which no time counts.' })
   holidays?: HolidayInput[] | null
 }
@@ -51,7 +49,6 @@ export class UpdateBusinessCalendarInput {
   timeZone?: string | null
   @IsOptional()
   @ArrayMaxSize(mostHours)
-  @ValidateNested({ each: true })
   @Field(() => [BusinessHoursInput], {
     nullable: true,
     description: 'All hours: replaces those before; empty or null is around the clock.',
@@ -59,7 +56,6 @@ export class UpdateBusinessCalendarInput {
   hours?: BusinessHoursInput[] | null
   @IsOptional()
   @ArrayMaxSize(mostHolidays)
-  @ValidateNested({ each: true })
   @Field(() => [HolidayInput], { nullable: true, description: 'All holidays: replaces those before.' })
   holidays?: HolidayInput[] | null
 }

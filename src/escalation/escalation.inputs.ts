@@ -1,4 +1,4 @@
-import { IsOptional, Min, ValidateNested } from 'class-validator'
+import { IsOptional, Min } from 'class-validator'
 import { GraphQLInt, GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { IncidentType } from '../incidents/index.js'
@@ -40,8 +40,6 @@ export class EscalateIncidentInput {
     description: 'One user, team or schedule, beside the ladder that runs. Not with a policy.',
   })
   targetId?: string | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => EscalationPositionInput, {
     nullable: true,
     description: 'Where the ladder stood; left out, each request counts.',

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min } from 'class-validator'
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { IncidentConditionsInput } from '../incidents/index.js'
@@ -35,8 +35,6 @@ export class CreateEscalationPolicyInput {
   @MaxLength(20_000)
   @Field(() => GraphQLString, { nullable: true, description: 'What it is for.' })
   description?: string | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentConditionsInput, {
     nullable: true,
     description: 'For which incidents it is meant; for all if left out.',
@@ -46,7 +44,6 @@ export class CreateEscalationPolicyInput {
   ownerTeamId?: string | null
   @ArrayMinSize(1)
   @ArrayMaxSize(mostSteps)
-  @ValidateNested({ each: true })
   @Field(() => [EscalationStepInput], { description: 'Its steps in order, one to twenty.' })
   steps: EscalationStepInput[]
   @IsOptional()
@@ -84,8 +81,6 @@ export class UpdateEscalationPolicyInput {
   @MaxLength(20_000)
   @Field(() => GraphQLString, { nullable: true, description: 'What it is for; null clears it.' })
   description?: string | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentConditionsInput, {
     nullable: true,
     description: 'For which incidents it is meant: replaces those before; null is for all.',
@@ -96,7 +91,6 @@ export class UpdateEscalationPolicyInput {
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(mostSteps)
-  @ValidateNested({ each: true })
   @Field(() => [EscalationStepInput], { nullable: true, description: 'All steps: replaces those before.' })
   steps?: EscalationStepInput[] | null
   @IsOptional()

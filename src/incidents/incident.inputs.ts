@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsOptional, Matches } from 'class-validator'
 import { GraphQLBoolean, GraphQLInt, GraphQLString } from 'graphql'
 import { Field, ID, InputType } from 'type-graphql'
 import { Priority, Severity, Urgency } from '../classification/index.js'
@@ -62,7 +62,6 @@ abstract class IncidentDetails {
     string | null
   @IsOptional()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
   @Field(() => [IncidentLinkInput], {
     nullable: true,
     description: 'All links: bridge, channel, dashboard, ticket.',

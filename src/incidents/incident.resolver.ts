@@ -1,6 +1,5 @@
 import { GraphQLInt, type GraphQLResolveInfo } from 'graphql'
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql'
-import { IsOptional, ValidateNested } from 'class-validator'
 import { ActorType } from '../access/actor.types.js'
 import type { Context } from '../access/context.js'
 import { selectedBelow } from '../access/selection.js'
@@ -20,15 +19,11 @@ import { IncidentTaskType, StatusUpdateConnection } from './response.types.js'
 
 @ArgsType()
 class IncidentListArgs extends PageArgs {
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentFilter, {
     nullable: true,
     description: 'Which incidents; real ones, unless it says drill.',
   })
   filter?: IncidentFilter | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentOrder, {
     nullable: true,
     description: 'In which order; newest number first where left out.',

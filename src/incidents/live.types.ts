@@ -1,5 +1,5 @@
 import { GraphQLBoolean, GraphQLString } from 'graphql'
-import { IsOptional, Matches, ValidateNested } from 'class-validator'
+import { IsOptional, Matches } from 'class-validator'
 import { ArgsType, Field, ID, InputType, ObjectType } from 'type-graphql'
 import { IncidentChangeKind } from './event.enums.js'
 import { IncidentFilter } from './filter.inputs.js'
@@ -11,8 +11,6 @@ const ConsumerName = () =>
 
 @ArgsType()
 export class BoardArgs {
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentFilter, { nullable: true, description: 'Narrows what is open: a board for one team.' })
   filter?: IncidentFilter | null
 }
@@ -20,8 +18,6 @@ export class BoardArgs {
 @ArgsType()
 export class IncidentChangedArgs {
   @Field(() => ID, { nullable: true, description: 'One incident only.' }) id?: string | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentFilter, {
     nullable: true,
     description: 'Which incidents; real ones, unless it says drill.',

@@ -1,5 +1,4 @@
 import { ArgsType, Args, Ctx, Field, FieldResolver, Resolver, Root } from 'type-graphql'
-import { IsOptional, ValidateNested } from 'class-validator'
 import { ActorType } from '../access/actor.types.js'
 import type { Context } from '../access/context.js'
 import { PageArgs } from '../connections/connection.types.js'
@@ -17,8 +16,6 @@ import { IncidentTaskType, StatusUpdateType } from './response.types.js'
 
 @ArgsType()
 class OwnedArgs extends PageArgs {
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentFilter, { nullable: true, description: 'Which of them.' })
   filter?: IncidentFilter | null
 }

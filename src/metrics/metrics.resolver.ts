@@ -1,4 +1,3 @@
-import { IsOptional, ValidateNested } from 'class-validator'
 import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import type { Context } from '../access/context.js'
 import { IncidentFilter } from '../incidents/index.js'
@@ -19,8 +18,6 @@ class MetricsArgs {
   @Field(() => DateTimeScalar, { description: 'Opened at this instant or later.' }) from: Date
   @Field(() => DateTimeScalar, { description: 'Opened before this instant, at most ten years later.' })
   to: Date
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentFilter, {
     nullable: true,
     description: 'Which of them; there are no figures of exercises.',

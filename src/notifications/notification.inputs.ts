@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsOptional } from 'class-validator'
 import { GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { ContactChannel, ContactMethodType, UserType } from '../people/index.js'
@@ -54,7 +54,6 @@ export class SetNotificationRulesInput {
   @Field(() => ID, { nullable: true, description: 'Whose rules; the viewer where left out.' })
   userId?: string | null
   @ArrayMaxSize(10)
-  @ValidateNested()
   @Field(() => [NotificationRuleInput], {
     description: 'All rules; none: every verified contact method, at once.',
   })

@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min } from 'class-validator'
 import { GraphQLInt, GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { BusinessHoursInput } from '../calendars/index.js'
@@ -34,7 +34,6 @@ export class RotationInput {
   @Field(() => RotationUnit, { description: 'In what a turn is counted.' }) unit: Unit
   @IsOptional()
   @ArrayMaxSize(50)
-  @ValidateNested({ each: true })
   @Field(() => [BusinessHoursInput], {
     nullable: true,
     description: 'Local hours that it covers, without overlaps; all of them if left out or empty.',
@@ -56,7 +55,6 @@ export class CreateOnCallScheduleInput {
   @Field(() => ID, { nullable: true, description: 'The team that looks after it.' }) ownerTeamId?:
     string | null
   @ArrayMaxSize(mostRotations)
-  @ValidateNested({ each: true })
   @Field(() => [RotationInput], { description: 'Its layers: later ones take precedence.' })
   rotations: RotationInput[]
 }
@@ -79,7 +77,6 @@ export class UpdateOnCallScheduleInput {
   ownerTeamId?: string | null
   @IsOptional()
   @ArrayMaxSize(mostRotations)
-  @ValidateNested({ each: true })
   @Field(() => [RotationInput], { nullable: true, description: 'All layers: replaces those before.' })
   rotations?: RotationInput[] | null
 }
@@ -118,10 +115,8 @@ export class ShiftSpanInput {
 @InputType({ description: 'Two people take each other’s shifts.' })
 export class SwapShiftsInput {
   @Field(() => ID, { description: 'Of which schedule.' }) scheduleId: string
-  @ValidateNested()
   @Field(() => ShiftSpanInput, { description: 'What the one gives.' })
   first: ShiftSpanInput
-  @ValidateNested()
   @Field(() => ShiftSpanInput, { description: 'What the other gives.' })
   second: ShiftSpanInput
 }

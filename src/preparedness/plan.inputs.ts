@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsOptional, Matches, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, IsOptional, Matches } from 'class-validator'
 import { GraphQLBoolean, GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { Severity, Urgency } from '../classification/index.js'
@@ -18,8 +18,6 @@ export class PlannedRoleInput {
 abstract class PlanSteps {
   @Field(() => ID, { nullable: true, description: 'The team that looks after it.' })
   ownerTeamId?: string | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentConditionsInput, {
     nullable: true,
     description: 'To which incidents it is applied; to all where there are none.',
@@ -27,7 +25,6 @@ abstract class PlanSteps {
   conditions?: IncidentConditionsInput | null
   @IsOptional()
   @ArrayMaxSize(20)
-  @ValidateNested({ each: true })
   @Field(() => [PlannedRoleInput], {
     nullable: true,
     description: 'All parts that it gives, at most 20; a part of one only once.',

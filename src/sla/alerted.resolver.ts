@@ -1,4 +1,4 @@
-import { IsOptional, ValidateNested } from 'class-validator'
+import { IsOptional } from 'class-validator'
 import { GraphQLInt, GraphQLString } from 'graphql'
 import { Args, ArgsType, Ctx, Field, FieldResolver, Resolver, Root, Subscription } from 'type-graphql'
 import type { Context } from '../access/context.js'
@@ -21,8 +21,6 @@ import './board.js'
 
 @ArgsType()
 export class SlaAlertedArgs {
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentFilter, {
     nullable: true,
     description: 'Of which incidents; real ones, unless it says drill.',

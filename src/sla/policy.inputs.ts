@@ -1,4 +1,4 @@
-import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, ArrayMinSize, IsOptional, Max, Min } from 'class-validator'
 import { GraphQLBoolean, GraphQLFloat, GraphQLInt, GraphQLString } from 'graphql'
 import { Field, ID, InputType, ObjectType } from 'type-graphql'
 import { Priority } from '../classification/index.js'
@@ -40,8 +40,6 @@ export class CreateSlaPolicyInput {
   @Max(mostRank)
   @Field(() => GraphQLInt, { nullable: true, description: 'Lower ones win; after all others if left out.' })
   rank?: number | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentConditionsInput, {
     nullable: true,
     description: 'For which incidents; all if left out.',
@@ -50,7 +48,6 @@ export class CreateSlaPolicyInput {
   @Field(() => ID, { description: 'The calendar on which time counts.' }) calendarId: string
   @ArrayMinSize(1)
   @ArrayMaxSize(mostTargets)
-  @ValidateNested({ each: true })
   @Field(() => [SlaTargetInput], { description: 'What is promised: each metric once for each priority.' })
   targets: SlaTargetInput[]
   @IsOptional()
@@ -97,8 +94,6 @@ export class UpdateSlaPolicyInput {
   @Max(mostRank)
   @Field(() => GraphQLInt, { nullable: true, description: 'Lower ones win.' })
   rank?: number | null
-  @IsOptional()
-  @ValidateNested()
   @Field(() => IncidentConditionsInput, {
     nullable: true,
     description: 'For which incidents; null: for all.',
@@ -109,7 +104,6 @@ export class UpdateSlaPolicyInput {
   @IsOptional()
   @ArrayMinSize(1)
   @ArrayMaxSize(mostTargets)
-  @ValidateNested({ each: true })
   @Field(() => [SlaTargetInput], { nullable: true, description: 'All targets: replaces those before.' })
   targets?: SlaTargetInput[] | null
   @IsOptional()
