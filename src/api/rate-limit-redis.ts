@@ -6,7 +6,10 @@ import { pause } from '../time/pause.js'
 import { PaymentsTogether } from './payments-together.js'
 import { LocalBudgets, type Budgets, type Payment } from './rate-limit.js'
 
-/** The bucket of token-bucket.ts, by Redis' own clock, which all copies share: several payments, one after the other. */
+/**
+ * The bucket of token-bucket.ts, by Redis' own clock, which all copies share: what is owed is taken in any case, and
+ * is a debt where it was not there any more; then come payments, one after the other.
+ */
 const script = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + time[2] / 1000
@@ -16,8 +19,9 @@ local left = capacity
 if kept[1] then
   left = math.min(capacity, kept[1] + math.max(0, now - kept[2]) * perSecond / 1000)
 end
+left = left - tonumber(ARGV[3])
 local payments = {}
-for index = 3, #ARGV do
+for index = 4, #ARGV do
   local cost, paid = tonumber(ARGV[index]), 0
   if left >= cost then
     paid = 1
@@ -27,13 +31,15 @@ for index = 3, #ARGV do
 end
 redis.call('HSET', KEYS[1], 'left', string.format('%.3f', left), 'at', string.format('%.3f', now))
 redis.call('PEXPIRE', KEYS[1], math.ceil((capacity - left) * 1000 / perSecond) + 1000)
-return payments`
+return {string.format('%.3f', left), payments}`
 const digest = createHash('sha1').update(script).digest('hex')
 
 /** How long an operation waits for Redis, in milliseconds. */
 const patience = 50
 /** After Redis has failed, how long nobody asks it. */
 const rest = 1_000
+/** Of a budget, the share that a copy may be in debt for a moment, while more than half of it is left. */
+const small = 20
 
 export interface BudgetParts {
   /** Objects that each principal may read in a second, on average. */
@@ -61,9 +67,10 @@ async function redisBudgets(
 ): Promise<Budgets> {
   const client = createClient({ url, disableOfflineQueue: true, socket: { connectTimeout: 2_000 } })
   let away = false
+  let isClosed = false
   let restsUntil = 0
   const gone = (error: unknown) => {
-    if (!away) log('Redis does not answer; each copy limits rates by itself', error)
+    if (!away && !isClosed) log('Redis does not answer; each copy limits rates by itself', error)
     away = true
     restsUntil = performance.now() + rest
   }
@@ -79,21 +86,34 @@ async function redisBudgets(
   await Promise.race([client.connect(), once(client, 'error')])
 
   const { capacity, perSecond } = local.size
-  const ask = async (principal: string, costs: readonly number[]): Promise<Payment[]> => {
+  const ask = async (principal: string, owed: number, costs: readonly number[]) => {
     const asked = {
       keys: [`tocsin:rate:${principal}`],
-      arguments: [capacity, perSecond, ...costs].map(String),
+      arguments: [capacity, perSecond, owed, ...costs].map(String),
     }
     const answer = await client.evalSha(digest, asked).catch((error: unknown) => {
       if (String(error).includes('NOSCRIPT')) return client.eval(script, asked)
       throw error
     })
-    return (answer as unknown as [number, string][]).map(([paid, left]) => ({
-      paid: paid === 1,
-      left: Number(left),
-    }))
+    const [left, payments] = answer as unknown as [string, [number, string][]]
+    return { left: Number(left), payments: payments.map(paymentOf) }
   }
-  const payments = new PaymentsTogether((principal, costs) => inTime(ask(principal, costs)))
+  const payments = new PaymentsTogether(
+    async (principal, owed, costs) => {
+      try {
+        const answer = await inTime(ask(principal, owed, costs))
+        back()
+        restsUntil = 0
+        return answer
+      } catch (error) {
+        gone(error)
+        throw error
+      }
+    },
+    (principal, left) => local.know(principal, left),
+    capacity / small,
+  )
+  const isRich = (principal: string, cost: number) => local.left(principal) - cost >= capacity / 2
   return {
     size: local.size,
     left: (principal) => local.left(principal),
@@ -102,25 +122,23 @@ async function redisBudgets(
       if (now < restsUntil) return local.pay(principal, cost)
       // One finds out for all whether Redis is back.
       if (away) restsUntil = now + rest
-      try {
-        const payment = await payments.pay(principal, cost)
-        back()
-        restsUntil = 0
-        local.know(principal, payment.left)
-        return payment
-      } catch (error) {
-        gone(error)
-        return local.pay(principal, cost)
-      }
+      else if (isRich(principal, cost) && payments.owe(principal, cost)) return local.pay(principal, cost)
+      return payments.pay(principal, cost).catch(() => local.pay(principal, cost))
     },
     close: () => {
+      isClosed = true
+      payments.close()
       client.destroy()
       local.close()
     },
   }
 }
 
-/** What runs out in vain costs next to nothing: at each payment one does. */
+function paymentOf([paid, left]: [number, string]): Payment {
+  return { paid: paid === 1, left: Number(left) }
+}
+
+/** What runs out in vain costs next to nothing: at each question one does. */
 async function inTime<T>(answer: Promise<T>): Promise<T> {
   const late = pause(patience)
     // A process that was busy itself finds the answer waiting when it looks at its sockets again.

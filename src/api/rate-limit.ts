@@ -94,6 +94,9 @@ export class LocalBudgets implements Budgets {
   }
 }
 
+/** As clients read it: a debt is nothing left. */
+const whole = (left: number) => Math.max(0, Math.floor(left))
+
 /** @throws RATE_LIMITED, with the seconds after which the same would be let through */
 export async function charge(budgets: Budgets, principal: string, cost: number): Promise<void> {
   const { paid, left } = await budgets.pay(principal, cost)
@@ -101,7 +104,7 @@ export async function charge(budgets: Budgets, principal: string, cost: number):
   const retryAfter = Math.max(1, Math.ceil((cost - left) / budgets.size.perSecond))
   throw new DeskError(
     'RATE_LIMITED',
-    `This costs ${cost}, and ${Math.floor(left)} of ${budgets.size.capacity} are left. Try again in ${retryAfter} s.`,
+    `This costs ${cost}, and ${whole(left)} of ${budgets.size.capacity} are left. Try again in ${retryAfter} s.`,
     { retryAfter },
   )
 }
@@ -117,6 +120,6 @@ export function budgetHeaders(
   const full = Math.ceil((capacity - left) / perSecond)
   return [
     ['ratelimit-policy', `"cost";q=${capacity};w=${Math.ceil(capacity / perSecond)}`],
-    ['ratelimit', `"cost";r=${Math.floor(left)};t=${full}`],
+    ['ratelimit', `"cost";r=${whole(left)};t=${full}`],
   ]
 }
