@@ -2,8 +2,8 @@ import type { EntityManager, QueryRunner } from 'typeorm'
 import { selectRows, type EntityClass } from './rows.js'
 import { readsLogged, type Tables } from './watched.js'
 
-/** Answers that are kept for an organisation, and organisations; beyond it, all are forgotten. */
-const kept = { answers: 10_000, organizations: 1_000 }
+/** Answers that are kept for an organisation, organisations, statements; beyond it, all are forgotten. */
+const kept = { answers: 10_000, organizations: 1_000, statements: 1_000 }
 
 /** What a transaction has to do with settings. */
 export interface SettingsInUse {
@@ -39,6 +39,8 @@ const transactions = new WeakMap<EntityManager, Reading>()
 export class Settings {
   private readonly known = new Map<string, Known>()
   private readonly written: RegExp
+  /** By statement: values stand beside them, so they are few. */
+  private readonly judged = new Map<string, boolean>()
 
   constructor(
     private readonly tables: Tables,
@@ -85,9 +87,14 @@ export class Settings {
 
   /** What a statement writes it names before it says with what; one of another kind may write anything. */
   private isWrittenBy(statement: string): boolean {
-    if (/^[\s(]*SELECT\b/.test(statement)) return false
+    if (statement.startsWith('SELECT')) return false
+    const known = this.judged.get(statement)
+    if (known !== undefined) return known
     const [target = ''] = statement.split(/\b(?:SET|VALUES|WHERE)\b|\(/, 1)
-    return this.written.test(target)
+    const isWritten = !/^[\s(]*SELECT\b/.test(statement) && this.written.test(target)
+    if (this.judged.size >= kept.statements) this.judged.clear()
+    this.judged.set(statement, isWritten)
+    return isWritten
   }
 }
 
