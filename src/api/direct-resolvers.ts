@@ -1,4 +1,10 @@
-import { isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import {
+  isInterfaceType,
+  isObjectType,
+  type GraphQLFieldResolver,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
 import { getMetadataStorage } from 'type-graphql'
 import type { Context } from '../access/context.js'
 
@@ -21,19 +27,30 @@ const calls: Readonly<Record<string, (method: Method, self: object) => Resolver>
  * owners and services calls a hundred of them (bench: list query).
  */
 export function callDirectly(schema: GraphQLSchema): void {
-  const { fieldResolvers, objectTypes } = getMetadataStorage()
+  const { fieldResolvers, objectTypes, interfaceTypes } = getMetadataStorage()
   const selves = new Map<unknown, object>()
-  for (const metadata of fieldResolvers) {
+  const resolve = (metadata: FieldResolver, types: readonly GraphQLObjectType[]) => {
     const call = calls[takes(metadata)]
-    const owner = metadata.getObjectType?.()
-    const name = objectTypes.find(({ target }) => target === owner)?.name
-    const type = name === undefined ? undefined : schema.getType(name)
-    const field = isObjectType(type) ? type.getFields()[metadata.schemaName] : undefined
-    if (!call || !field || metadata.kind !== 'external' || metadata.middlewares?.length || metadata.roles)
-      continue
+    if (!call || metadata.kind !== 'external' || metadata.middlewares?.length || metadata.roles) return
     const self = selves.get(metadata.target) ?? new (metadata.target as new () => object)()
     selves.set(metadata.target, self)
-    field.resolve = call((self as Record<string, Method>)[metadata.methodName] as Method, self)
+    const resolver = call((self as Record<string, Method>)[metadata.methodName] as Method, self)
+    for (const type of types) {
+      const field = type.getFields()[metadata.schemaName]
+      if (field) field.resolve = resolver
+    }
+  }
+  const ownerOf = (metadata: FieldResolver) => metadata.getObjectType?.()
+  const named = (owner: unknown, types: readonly { target: unknown; name: string }[]) =>
+    schema.getType(types.find(({ target }) => target === owner)?.name ?? '')
+  // What an interface resolves holds for its types that do not resolve it themselves.
+  for (const metadata of fieldResolvers) {
+    const type = named(ownerOf(metadata), interfaceTypes)
+    if (isInterfaceType(type)) resolve(metadata, schema.getPossibleTypes(type))
+  }
+  for (const metadata of fieldResolvers) {
+    const type = named(ownerOf(metadata), objectTypes)
+    if (isObjectType(type)) resolve(metadata, [type])
   }
 }
 
