@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { live, openBoard } from '../harness/board-page.js'
 import { openBrowser } from '../harness/browser.js'
 import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
@@ -25,6 +25,15 @@ afterAll(async () => {
 
 const words = ['the first', 'the second', 'the third']
 
+async function opened(title: string): Promise<void> {
+  const answer = await ask(
+    desk,
+    'mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }',
+    { input: { title, severity: 'HIGH', urgency: 'HIGH' } },
+  )
+  expect(answer?.errors).toBeUndefined()
+}
+
 test('a board whose desk is killed says that it is not live, comes back, and has missed nothing', async () => {
   const { port, origin } = new URL(desk.url)
   const page = await openBoard(browser, `${origin}/board`)
@@ -35,15 +44,7 @@ test('a board whose desk is killed says that it is not live, comes back, and has
 
   // Meanwhile people go on, through a copy of the desk that this board cannot reach.
   desk = await startDeskProcess(dataDir)
-  for (const title of words) {
-    const input = { title: `Behind its back: ${title}`, severity: 'HIGH', urgency: 'HIGH' }
-    const answer = await ask(
-      desk,
-      'mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }',
-      { input },
-    )
-    expect(answer?.errors).toBeUndefined()
-  }
+  for (const title of words) await opened(`Behind its back: ${title}`)
   await desk.kill('SIGTERM')
   expect(await page.getByText('Behind its back').count()).toBe(0)
 
@@ -56,4 +57,44 @@ test('a board whose desk is killed says that it is not live, comes back, and has
     await page.locator('.incidents').getByText(`Behind its back: ${title}`).waitFor()
     await page.locator('.happened').getByText(`Behind its back: ${title}`).first().waitFor()
   }
+}, 300_000)
+
+test('figures whose desk is killed say that they are not live, come back, and are then as they should be', async () => {
+  const { port, origin } = new URL(desk.url)
+  const pages = [
+    await openBoard(browser, `${origin}/metrics-board?priority=P1`),
+    await openBoard(browser, `${origin}/metrics-board?priority=P4`),
+  ] as const
+  const [page, other] = pages
+  const total = (of: Page) => of.getByRole('region', { name: 'In all' }).locator('dd').first()
+  for (const each of pages) await each.getByRole('status').getByText('Live').waitFor()
+  const before = Number(await total(page).textContent())
+
+  await desk.kill('SIGKILL')
+  for (const each of pages) await each.getByRole('status').getByText('Not live – since').waitFor()
+  expect(await total(page).textContent()).toBe(String(before))
+  // What is chosen now cannot be read, which is said too, and is tried until it can.
+  await other.getByRole('checkbox', { name: 'P4' }).uncheck()
+  await other.getByRole('checkbox', { name: 'P1' }).check()
+  await other.getByRole('alert').getByText('does not answer').waitFor()
+
+  desk = await startDeskProcess(dataDir)
+  for (const title of words) await opened(`Not counted yet: ${title}`)
+  await desk.kill('SIGTERM')
+  for (const each of pages) expect(await each.getByRole('status').textContent()).toContain('Not live')
+
+  desk = await startDeskProcess(dataDir, { PORT: port })
+  for (const each of pages) {
+    await total(each)
+      .getByText(String(before + words.length), { exact: true })
+      .waitFor()
+    await each.getByRole('status').getByText('Live').waitFor()
+    expect(await each.getByRole('alert').count()).toBe(0)
+    expect(new URL(each.url()).search).toBe('?priority=P1')
+  }
+  await opened('Counted at once')
+  for (const each of pages)
+    await total(each)
+      .getByText(String(before + words.length + 1), { exact: true })
+      .waitFor()
 }, 300_000)
