@@ -31,15 +31,19 @@ async function asked<Data>(query: string, variables: object = {}): Promise<Data>
   return answer?.data as unknown as Data
 }
 
-/** Begins the analysis of a new incident; answers its id. */
-async function begun(title: string): Promise<string> {
+async function opened(title: string): Promise<string> {
   const { openIncident } = await asked<{ openIncident: { incident: { id: string } } }>(
     `mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }`,
     { input: { title, severity: 'HIGH', urgency: 'HIGH' } },
   )
+  return openIncident.incident.id
+}
+
+/** Begins the analysis of these incidents; answers its id. */
+async function begun(...incidentIds: string[]): Promise<string> {
   const { startAnalysis } = await asked<{ startAnalysis: { analysis: { id: string } } }>(
     `mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }`,
-    { input: { incidentIds: [openIncident.incident.id] } },
+    { input: { incidentIds } },
   )
   return startAnalysis.analysis.id
 }
@@ -96,12 +100,35 @@ test.each([1400, 390])(
 )
 
 test('an analysis that somebody writes on is seen by who reads it', async () => {
-  const id = await begun('Read while it is written')
+  const id = await begun(await opened('Read while it is written'))
   const page = await openBoard(browser, at(`/analyses/${id}`))
   await page.getByRole('status').getByText('Live').waitFor()
   await page.getByText('draft, version').waitFor()
   await write({ id, summary: 'It was the *cable*.' })
   await page.locator('em').getByText('cable').waitFor()
+  expect(page.faults).toEqual([])
+}, 120_000)
+
+test('of an analysis of several incidents one sees what happens to each of them', async () => {
+  const ids = [await opened('The first to fail'), await opened('The second'), await opened('The third')]
+  const id = await begun(...ids)
+  const page = await openBoard(browser, at(`/analyses/${id}`))
+  await page.getByRole('status').getByText('Live').waitFor()
+  const updates = page.getByRole('region', { name: 'Facts' }).locator('.count', { hasText: 'status updates' })
+  await updates.getByText('0', { exact: true }).waitFor()
+  for (const [index, incidentId] of [...ids].reverse().entries()) {
+    await asked(
+      'mutation ($input: PostStatusUpdateInput!) { postStatusUpdate(input: $input) { __typename } }',
+      { input: { id: incidentId, audience: 'INTERNAL', message: 'We look at it.' } },
+    )
+    await updates.getByText(String(index + 1), { exact: true }).waitFor()
+  }
+  await asked('mutation ($input: UpdateIncidentInput!) { updateIncident(input: $input) { __typename } }', {
+    input: { id: ids[1], title: 'The second of three' },
+  })
+  await page.getByRole('link', { name: 'The second of three' }).waitFor()
+  await write({ id, impact: 'Nobody *noticed*.' })
+  await page.locator('em').getByText('noticed').waitFor()
   expect(page.faults).toEqual([])
 }, 120_000)
 
@@ -117,7 +144,7 @@ const hostile = [
 ].join('\n\n')
 
 test('hostile Markdown in an analysis does nothing, loads nothing and leads nowhere', async () => {
-  const id = await begun('Hostile')
+  const id = await begun(await opened('Hostile'))
   const lessonsLearned = [{ kind: 'WENT_BADLY', text: hostile }]
   await write({
     id,

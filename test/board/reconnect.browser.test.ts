@@ -25,13 +25,18 @@ afterAll(async () => {
 
 const words = ['the first', 'the second', 'the third']
 
-async function opened(title: string): Promise<void> {
-  const answer = await ask(
-    desk,
+async function asked<Data>(query: string, variables: object): Promise<Data> {
+  const answer = await ask(desk, query, variables)
+  expect(answer?.errors).toBeUndefined()
+  return answer?.data as unknown as Data
+}
+
+async function opened(title: string): Promise<string> {
+  const { openIncident } = await asked<{ openIncident: { incident: { id: string } } }>(
     'mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }',
     { input: { title, severity: 'HIGH', urgency: 'HIGH' } },
   )
-  expect(answer?.errors).toBeUndefined()
+  return openIncident.incident.id
 }
 
 test('a board whose desk is killed says that it is not live, comes back, and has missed nothing', async () => {
@@ -97,4 +102,35 @@ test('figures whose desk is killed say that they are not live, come back, and ar
     await total(each)
       .getByText(String(before + words.length + 1), { exact: true })
       .waitFor()
+}, 300_000)
+
+test('an analysis of several incidents is live again once it has heard what happened to each of them', async () => {
+  const { port, origin } = new URL(desk.url)
+  const incidentIds: string[] = []
+  for (const title of words) incidentIds.push(await opened(`Analysed: ${title}`))
+  const { startAnalysis } = await asked<{ startAnalysis: { analysis: { id: string } } }>(
+    'mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }',
+    { input: { incidentIds } },
+  )
+  const { id } = startAnalysis.analysis
+  const page = await openBoard(browser, `${origin}/analyses/${id}`)
+  await page.getByRole('status').getByText('Live').waitFor()
+
+  await desk.kill('SIGKILL')
+  await page.getByRole('status').getByText('Not live – since').waitFor()
+  desk = await startDeskProcess(dataDir)
+  await asked(
+    'mutation ($input: UpdateAnalysisInput!) { updateAnalysis(input: $input) { analysis { id } } }',
+    {
+      input: { id, summary: 'It was the *cable*.' },
+    },
+  )
+  await desk.kill('SIGTERM')
+  desk = await startDeskProcess(dataDir, { PORT: port })
+  const caughtUp = page.getByRole('status').getByText('Caught up')
+  await caughtUp.waitFor()
+  // It stands in the log of each.
+  const changes = /Caught up: (\d+) change/.exec((await caughtUp.textContent()) ?? '')?.[1]
+  expect(Number(changes)).toBeGreaterThanOrEqual(words.length)
+  await page.locator('em').getByText('cable').waitFor()
 }, 300_000)

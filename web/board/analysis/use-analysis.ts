@@ -3,7 +3,8 @@ import { AnalysisPageDocument, type AnalysisFragment } from '../../generated/gra
 import { ask, useDesk } from '../desk/asking'
 import { useReading } from '../desk/use-reading'
 
-const first = (analysis: AnalysisFragment | null) => analysis?.incidents.slice(0, 1).map(({ id }) => id) ?? []
+/** What is done to the analysis stands in the log of each of its incidents. */
+const itsIncidents = (analysis: AnalysisFragment | null) => analysis?.incidents.map(({ id }) => id) ?? []
 
 /** As far as it is; undefined until the desk has answered, null where there is none or none to be seen. */
 export function useAnalysis(id: string): {
@@ -15,6 +16,6 @@ export function useAnalysis(id: string): {
     const { node } = await ask(client, AnalysisPageDocument, { id })
     return node?.__typename === 'PostIncidentAnalysis' ? node : null
   }, [client, id])
-  const { found, fault } = useReading(read, first)
+  const { found, fault } = useReading(read, itsIncidents)
   return { analysis: found, fault }
 }
