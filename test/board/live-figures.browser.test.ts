@@ -1,49 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { openBoard } from '../harness/board-page.js'
-import { openBrowser } from '../harness/browser.js'
-import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { browsedDesk } from '../harness/browsed-desk.js'
 
-let dataDir: string
-let desk: DeskProcess
-let browser: Browser
+const desk = browsedDesk()
 
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-board-'))
-  desk = await startDeskProcess(dataDir)
-  browser = await openBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await desk.kill('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-const at = (path: string) => desk.url.replace('/graphql', path)
-
-async function asked<Data>(query: string, variables: object = {}): Promise<Data> {
-  const answer = await ask(desk, query, variables)
-  expect(answer?.errors).toBeUndefined()
-  return answer?.data as unknown as Data
-}
-
-/** Opens a P1, or a P4; answers its id. */
-async function opened(title: string, urgency: 'HIGH' | 'LOW' = 'HIGH'): Promise<string> {
-  const { openIncident } = await asked<{ openIncident: { incident: { id: string } } }>(
-    'mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }',
-    { input: { title, severity: urgency, urgency } },
-  )
-  return openIncident.incident.id
-}
-
-const resolve = (id: string) =>
-  asked('mutation ($input: ResolveIncidentInput!) { resolveIncident(input: $input) { incident { id } } }', {
-    input: { id, resolution: 'Done' },
-  })
+const resolve = ({ id }: { id: string }) => desk.did('resolveIncident', { id, resolution: 'Done' })
 
 const total = (page: Page, name: string) =>
   page
@@ -64,8 +25,8 @@ const shows = (page: Page, name: string, figure: number) =>
   total(page, name).getByText(String(figure), { exact: true }).waitFor()
 
 test('what somebody else opens and resolves is in the figures of an open page, as far as it is chosen', async () => {
-  const till = await opened('The till does not open')
-  const page = await openBoard(browser, at('/metrics-board?days=7&by=PRIORITY&priority=P1'))
+  const till = await desk.incident('The till does not open')
+  const page = await desk.page('/metrics-board?days=7&by=PRIORITY&priority=P1')
   const before = await figures(page)
   await page.evaluate('window.loadedOnce = true')
   const table = page.getByRole('region', { name: 'By priority' }).getByRole('group')
@@ -75,8 +36,8 @@ test('what somebody else opens and resolves is in the figures of an open page, a
 
   await resolve(till)
   await shows(page, 'Resolved', before.resolved + 1)
-  const lamp = await opened('A lamp is dark', 'LOW')
-  await opened('Nobody can pay')
+  const lamp = await desk.incident('A lamp is dark', { severity: 'LOW', urgency: 'LOW' })
+  await desk.incident('Nobody can pay')
   await shows(page, 'Opened', before.opened + 1)
   expect(await table.getByRole('rowheader').allTextContents()).toEqual(['P1'])
 
@@ -85,7 +46,7 @@ test('what somebody else opens and resolves is in the figures of an open page, a
     await table.getAttribute('aria-labelledby'),
   )
   expect(await page.evaluate('scrollY')).toBe(scrolled)
-  expect(page.url()).toBe(at('/metrics-board?days=7&by=PRIORITY&priority=P1'))
+  expect(page.url()).toBe(desk.at('/metrics-board?days=7&by=PRIORITY&priority=P1'))
 
   // Another choice is followed as well.
   await page.getByRole('checkbox', { name: 'P1' }).uncheck()
@@ -99,7 +60,7 @@ test('what somebody else opens and resolves is in the figures of an open page, a
 }, 120_000)
 
 test('however much happens, the figures are read once in a few seconds, and half of a date stays as it was typed', async () => {
-  const page = await browser.newPage()
+  const page = await desk.browser.newPage()
   page.setDefaultTimeout(45_000)
   let read = 0
   page.on('request', (request) => {
@@ -107,7 +68,7 @@ test('however much happens, the figures are read once in a few seconds, and half
   })
   const connected = page.waitForEvent('websocket')
   await page.clock.install()
-  await page.goto(at('/metrics-board'))
+  await page.goto(desk.at('/metrics-board'))
   const before = await figures(page)
   const lastIsTold = (await connected).waitForEvent('framereceived', ({ payload }) =>
     String(payload).includes('Told of 6'),
@@ -116,7 +77,7 @@ test('however much happens, the figures are read once in a few seconds, and half
   const from = page.getByLabel('From', { exact: true })
   await from.press('Backspace')
   expect(read).toBe(1)
-  for (let count = 1; count <= 6; count += 1) await opened(`Told of ${count}`)
+  for (let count = 1; count <= 6; count += 1) await desk.incident(`Told of ${count}`)
   await lastIsTold
   await page.clock.fastForward('00:06')
   await shows(page, 'Opened', before.opened + 6)

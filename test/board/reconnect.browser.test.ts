@@ -1,59 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { live, openBoard } from '../harness/board-page.js'
-import { openBrowser } from '../harness/browser.js'
-import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { live } from '../harness/board-page.js'
+import { browsedDesk } from '../harness/browsed-desk.js'
 
-let dataDir: string
-let desk: DeskProcess
-let browser: Browser
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-board-'))
-  desk = await startDeskProcess(dataDir)
-  browser = await openBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await desk.kill('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
+const desk = browsedDesk()
 
 const words = ['the first', 'the second', 'the third']
 
-async function asked<Data>(query: string, variables: object): Promise<Data> {
-  const answer = await ask(desk, query, variables)
-  expect(answer?.errors).toBeUndefined()
-  return answer?.data as unknown as Data
-}
-
-async function opened(title: string): Promise<string> {
-  const { openIncident } = await asked<{ openIncident: { incident: { id: string } } }>(
-    'mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }',
-    { input: { title, severity: 'HIGH', urgency: 'HIGH' } },
-  )
-  return openIncident.incident.id
-}
-
 test('a board whose desk is killed says that it is not live, comes back, and has missed nothing', async () => {
-  const { port, origin } = new URL(desk.url)
-  const page = await openBoard(browser, `${origin}/board`)
+  const { port } = new URL(desk.url)
+  const page = await desk.page('/board')
   await live(page)
 
   await desk.kill('SIGKILL')
   await page.getByRole('status').getByText('Not live – since').waitFor()
 
   // Meanwhile people go on, through a copy of the desk that this board cannot reach.
-  desk = await startDeskProcess(dataDir)
-  for (const title of words) await opened(`Behind its back: ${title}`)
+  await desk.start()
+  for (const title of words) await desk.incident(`Behind its back: ${title}`)
   await desk.kill('SIGTERM')
   expect(await page.getByText('Behind its back').count()).toBe(0)
 
-  desk = await startDeskProcess(dataDir, { PORT: port })
+  await desk.start({ PORT: port })
   const caughtUp = page.getByRole('status').getByText('Caught up')
   await caughtUp.waitFor()
   const changes = /Caught up: (\d+) change/.exec((await caughtUp.textContent()) ?? '')?.[1]
@@ -65,10 +33,10 @@ test('a board whose desk is killed says that it is not live, comes back, and has
 }, 300_000)
 
 test('figures whose desk is killed say that they are not live, come back, and are then as they should be', async () => {
-  const { port, origin } = new URL(desk.url)
+  const { port } = new URL(desk.url)
   const pages = [
-    await openBoard(browser, `${origin}/metrics-board?priority=P1`),
-    await openBoard(browser, `${origin}/metrics-board?priority=P4`),
+    await desk.page('/metrics-board?priority=P1'),
+    await desk.page('/metrics-board?priority=P4'),
   ] as const
   const [page, other] = pages
   const total = (of: Page) => of.getByRole('region', { name: 'In all' }).locator('dd').first()
@@ -83,12 +51,12 @@ test('figures whose desk is killed say that they are not live, come back, and ar
   await other.getByRole('checkbox', { name: 'P1' }).check()
   await other.getByRole('alert').getByText('does not answer').waitFor()
 
-  desk = await startDeskProcess(dataDir)
-  for (const title of words) await opened(`Not counted yet: ${title}`)
+  await desk.start()
+  for (const title of words) await desk.incident(`Not counted yet: ${title}`)
   await desk.kill('SIGTERM')
   for (const each of pages) expect(await each.getByRole('status').textContent()).toContain('Not live')
 
-  desk = await startDeskProcess(dataDir, { PORT: port })
+  await desk.start({ PORT: port })
   for (const each of pages) {
     await total(each)
       .getByText(String(before + words.length), { exact: true })
@@ -97,7 +65,7 @@ test('figures whose desk is killed say that they are not live, come back, and ar
     expect(await each.getByRole('alert').count()).toBe(0)
     expect(new URL(each.url()).search).toBe('?priority=P1')
   }
-  await opened('Counted at once')
+  await desk.incident('Counted at once')
   for (const each of pages)
     await total(each)
       .getByText(String(before + words.length + 1), { exact: true })
@@ -105,28 +73,25 @@ test('figures whose desk is killed say that they are not live, come back, and ar
 }, 300_000)
 
 test('an analysis of several incidents is live again once it has heard what happened to each of them', async () => {
-  const { port, origin } = new URL(desk.url)
+  const { port } = new URL(desk.url)
   const incidentIds: string[] = []
-  for (const title of words) incidentIds.push(await opened(`Analysed: ${title}`))
-  const { startAnalysis } = await asked<{ startAnalysis: { analysis: { id: string } } }>(
-    'mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }',
-    { input: { incidentIds } },
+  for (const title of words) incidentIds.push((await desk.incident(`Analysed: ${title}`)).id)
+  const selection = 'analysis { id }'
+  const { analysis } = await desk.did<{ analysis: { id: string } }>(
+    'startAnalysis',
+    { incidentIds },
+    selection,
   )
-  const { id } = startAnalysis.analysis
-  const page = await openBoard(browser, `${origin}/analyses/${id}`)
+  const { id } = analysis
+  const page = await desk.page(`/analyses/${id}`)
   await page.getByRole('status').getByText('Live').waitFor()
 
   await desk.kill('SIGKILL')
   await page.getByRole('status').getByText('Not live – since').waitFor()
-  desk = await startDeskProcess(dataDir)
-  await asked(
-    'mutation ($input: UpdateAnalysisInput!) { updateAnalysis(input: $input) { analysis { id } } }',
-    {
-      input: { id, summary: 'It was the *cable*.' },
-    },
-  )
+  await desk.start()
+  await desk.did('updateAnalysis', { id, summary: 'It was the *cable*.' })
   await desk.kill('SIGTERM')
-  desk = await startDeskProcess(dataDir, { PORT: port })
+  await desk.start({ PORT: port })
   const caughtUp = page.getByRole('status').getByText('Caught up')
   await caughtUp.waitFor()
   // It stands in the log of each.
