@@ -1,27 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { beforeAll, expect, test } from '@jest/globals'
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-core'
+import { expect, test } from '@jest/globals'
+import { barriers } from '../harness/axe.js'
 import { live } from '../harness/board-page.js'
 import { browsedDesk } from '../harness/browsed-desk.js'
 
 const desk = browsedDesk()
-let axe: string
-
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-})
-
-/** What axe finds serious or critical: the rule and where. */
-async function found(page: Page): Promise<string[]> {
-  // Evaluated and not added as an element: the page lets no foreign script in.
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
 
 const looks = [
   { name: 'in light', options: { colorScheme: 'light' as const } },
@@ -40,7 +22,7 @@ test.each(looks)(
     const page = await desk.page('/board', { ...options, reducedMotion: 'reduce' })
     await live(page)
     await page.locator('.plot canvas').first().waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -55,7 +37,7 @@ test.each(looks)(
     await page.locator('.incidents a').first().click()
     await page.getByRole('heading', { name: 'Timeline' }).waitFor()
     await page.getByRole('button', { name: 'Resolve' }).waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -68,7 +50,7 @@ test.each(looks)(
     const page = await desk.page('/metrics-board', options)
     await page.locator('.plot canvas').first().waitFor()
     await page.getByRole('heading', { name: 'On-call load' }).waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -81,7 +63,7 @@ test.each(looks)(
     const page = await desk.page('/incidents/INC-9', options)
     await page.getByRole('link', { name: 'All storefronts answer' }).click()
     await page.getByRole('group', { name: 'Tree of causes' }).waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -91,7 +73,7 @@ test.each(looks)(
 test('axe finds nothing serious where one signs in', async () => {
   const page = await desk.page('/board', { extraHTTPHeaders: { via: '1.1 proxy' } })
   await page.getByLabel('API key').waitFor()
-  expect(await found(page)).toEqual([])
+  expect(await barriers(page)).toEqual([])
 })
 
 test('with the keyboard alone one comes past the head of the page, and to an incident', async () => {
