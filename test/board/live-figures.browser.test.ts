@@ -83,5 +83,9 @@ test('however much happens, the figures are read once in a few seconds, and half
   await shows(page, 'Opened', before.opened + 6)
   expect(read).toBe(3)
   expect(await from.inputValue()).toBe('')
+  // Also where nothing happens: days end.
+  const readAgain = page.waitForRequest((request) => request.postData()?.includes('FiguresInAll') ?? false)
+  await page.clock.fastForward('01:01:00')
+  await readAgain
   await page.context().close()
 }, 120_000)
