@@ -1,43 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
-import { live, openBoard } from '../harness/board-page.js'
-import { openBrowser } from '../harness/browser.js'
-import { startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { expect, test } from '@jest/globals'
+import { barriers } from '../harness/axe.js'
+import { live } from '../harness/board-page.js'
+import { browsedDesk } from '../harness/browsed-desk.js'
 
-let dataDir: string
-let desk: DeskProcess
-let browser: Browser
-let axe: string
-
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-board-'))
-  desk = await startDeskProcess(dataDir)
-  browser = await openBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await desk.kill('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-const at = (path: string) => desk.url.replace('/graphql', path)
-
-/** What axe finds serious or critical: the rule and where. */
-async function found(page: Page): Promise<string[]> {
-  // Evaluated and not added as an element: the page lets no foreign script in.
-  await page.evaluate(axe)
-  const { violations } = await page.evaluate<AxeResults>('axe.run()')
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
+const desk = browsedDesk()
 
 const looks = [
   { name: 'in light', options: { colorScheme: 'light' as const } },
@@ -53,10 +19,10 @@ test.each(looks)(
   'axe finds nothing serious on the board $name',
   async ({ options }) => {
     // Fresh rows shine for two seconds, which nobody who wants no motion sees.
-    const page = await openBoard(browser, at('/board'), { ...options, reducedMotion: 'reduce' })
+    const page = await desk.page('/board', { ...options, reducedMotion: 'reduce' })
     await live(page)
     await page.locator('.plot canvas').first().waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -66,12 +32,12 @@ test.each(looks)(
 test.each(looks)(
   'axe finds nothing serious on the page of an incident $name',
   async ({ options }) => {
-    const page = await openBoard(browser, at('/board'), { ...options, reducedMotion: 'reduce' })
+    const page = await desk.page('/board', { ...options, reducedMotion: 'reduce' })
     await live(page)
     await page.locator('.incidents a').first().click()
     await page.getByRole('heading', { name: 'Timeline' }).waitFor()
     await page.getByRole('button', { name: 'Resolve' }).waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -81,10 +47,10 @@ test.each(looks)(
 test.each(looks)(
   'axe finds nothing serious on the figures $name',
   async ({ options }) => {
-    const page = await openBoard(browser, at('/metrics-board'), options)
+    const page = await desk.page('/metrics-board', options)
     await page.locator('.plot canvas').first().waitFor()
     await page.getByRole('heading', { name: 'On-call load' }).waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -94,10 +60,10 @@ test.each(looks)(
 test.each(looks)(
   'axe finds nothing serious on an analysis $name',
   async ({ options }) => {
-    const page = await openBoard(browser, at('/incidents/INC-9'), options)
+    const page = await desk.page('/incidents/INC-9', options)
     await page.getByRole('link', { name: 'All storefronts answer' }).click()
     await page.getByRole('group', { name: 'Tree of causes' }).waitFor()
-    expect(await found(page)).toEqual([])
+    expect(await barriers(page)).toEqual([])
     const sideways = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
     expect(sideways).toBeLessThanOrEqual(0)
   },
@@ -105,13 +71,13 @@ test.each(looks)(
 )
 
 test('axe finds nothing serious where one signs in', async () => {
-  const page = await openBoard(browser, at('/board'), { extraHTTPHeaders: { via: '1.1 proxy' } })
+  const page = await desk.page('/board', { extraHTTPHeaders: { via: '1.1 proxy' } })
   await page.getByLabel('API key').waitFor()
-  expect(await found(page)).toEqual([])
+  expect(await barriers(page)).toEqual([])
 })
 
 test('with the keyboard alone one comes past the head of the page, and to an incident', async () => {
-  const page = await openBoard(browser, at('/board'))
+  const page = await desk.page('/board')
   await live(page)
   await page.keyboard.press('Tab')
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content')
@@ -128,7 +94,7 @@ test('with the keyboard alone one comes past the head of the page, and to an inc
 }, 120_000)
 
 test('the theme and the large type are chosen by hand too, and remembered', async () => {
-  const page = await openBoard(browser, at('/board'), { colorScheme: 'light' })
+  const page = await desk.page('/board', { colorScheme: 'light' })
   await live(page)
   await page.getByLabel('Theme').selectOption('dark')
   await page.getByRole('button', { name: 'Large type' }).click()

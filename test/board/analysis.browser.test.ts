@@ -1,56 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { live, openBoard } from '../harness/board-page.js'
-import { openBrowser } from '../harness/browser.js'
-import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { expect, test } from '@jest/globals'
+import { live } from '../harness/board-page.js'
+import { browsedDesk } from '../harness/browsed-desk.js'
 
-let dataDir: string
-let desk: DeskProcess
-let browser: Browser
+const desk = browsedDesk()
 
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-board-'))
-  desk = await startDeskProcess(dataDir)
-  browser = await openBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await desk.kill('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-const at = (path: string) => desk.url.replace('/graphql', path)
-
-async function asked<Data>(query: string, variables: object = {}): Promise<Data> {
-  const answer = await ask(desk, query, variables)
-  expect(answer?.errors).toBeUndefined()
-  return answer?.data as unknown as Data
+/** Begins the analysis of these incidents; answers its id. */
+async function begun(...incidentIds: string[]): Promise<string> {
+  const selection = 'analysis { id }'
+  const { analysis } = await desk.did<{ analysis: { id: string } }>(
+    'startAnalysis',
+    { incidentIds },
+    selection,
+  )
+  return analysis.id
 }
 
-/** Begins the analysis of a new incident; answers its id. */
-async function begun(title: string): Promise<string> {
-  const { openIncident } = await asked<{ openIncident: { incident: { id: string } } }>(
-    `mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }`,
-    { input: { title, severity: 'HIGH', urgency: 'HIGH' } },
-  )
-  const { startAnalysis } = await asked<{ startAnalysis: { analysis: { id: string } } }>(
-    `mutation ($input: StartAnalysisInput!) { startAnalysis(input: $input) { analysis { id } } }`,
-    { input: { incidentIds: [openIncident.incident.id] } },
-  )
-  return startAnalysis.analysis.id
-}
-
-const write = (input: object) =>
-  asked('mutation ($input: UpdateAnalysisInput!) { updateAnalysis(input: $input) { analysis { id } } }', {
-    input,
-  })
+const write = (input: object) => desk.did('updateAnalysis', input)
+const opened = async (title: string) => (await desk.incident(title)).id
 
 test('from an incident one comes to its analysis, with all that was learnt', async () => {
-  const page = await openBoard(browser, at('/incidents/INC-9'))
+  const page = await desk.page('/incidents/INC-9')
   await page.getByRole('link', { name: 'All storefronts answer' }).click()
   await page.getByRole('heading', { level: 1, name: 'All storefronts answer' }).waitFor()
   expect(page.url()).toContain('/analyses/analysis_')
@@ -70,7 +39,7 @@ test('from an incident one comes to its analysis, with all that was learnt', asy
 test.each([1400, 390])(
   'the tree of causes is drawn %i wide, and its lists can be read out',
   async (width) => {
-    const page = await openBoard(browser, at('/incidents/INC-9'), { viewport: { width, height: 900 } })
+    const page = await desk.page('/incidents/INC-9', { viewport: { width, height: 900 } })
     await page.getByRole('link', { name: 'All storefronts answer' }).click()
     const tree = page.getByRole('group', { name: 'Tree of causes' })
     const what = tree.locator('.cause.what')
@@ -96,12 +65,30 @@ test.each([1400, 390])(
 )
 
 test('an analysis that somebody writes on is seen by who reads it', async () => {
-  const id = await begun('Read while it is written')
-  const page = await openBoard(browser, at(`/analyses/${id}`))
+  const id = await begun(await opened('Read while it is written'))
+  const page = await desk.page(`/analyses/${id}`)
   await page.getByRole('status').getByText('Live').waitFor()
   await page.getByText('draft, version').waitFor()
   await write({ id, summary: 'It was the *cable*.' })
   await page.locator('em').getByText('cable').waitFor()
+  expect(page.faults).toEqual([])
+}, 120_000)
+
+test('of an analysis of several incidents one sees what happens to each of them', async () => {
+  const ids = [await opened('The first to fail'), await opened('The second'), await opened('The third')]
+  const id = await begun(...ids)
+  const page = await desk.page(`/analyses/${id}`)
+  await page.getByRole('status').getByText('Live').waitFor()
+  const updates = page.getByRole('region', { name: 'Facts' }).locator('.count', { hasText: 'status updates' })
+  await updates.getByText('0', { exact: true }).waitFor()
+  for (const [index, incidentId] of [...ids].reverse().entries()) {
+    await desk.did('postStatusUpdate', { id: incidentId, audience: 'INTERNAL', message: 'We look at it.' })
+    await updates.getByText(String(index + 1), { exact: true }).waitFor()
+  }
+  await desk.did('updateIncident', { id: ids[1], title: 'The second of three' })
+  await page.getByRole('link', { name: 'The second of three' }).waitFor()
+  await write({ id, impact: 'Nobody *noticed*.' })
+  await page.locator('em').getByText('noticed').waitFor()
   expect(page.faults).toEqual([])
 }, 120_000)
 
@@ -117,7 +104,7 @@ const hostile = [
 ].join('\n\n')
 
 test('hostile Markdown in an analysis does nothing, loads nothing and leads nowhere', async () => {
-  const id = await begun('Hostile')
+  const id = await begun(await opened('Hostile'))
   const lessonsLearned = [{ kind: 'WENT_BADLY', text: hostile }]
   await write({
     id,
@@ -127,25 +114,22 @@ test('hostile Markdown in an analysis does nothing, loads nothing and leads nowh
     response: hostile,
     lessonsLearned,
   })
-  await asked(
-    'mutation ($input: AddActionItemInput!) { addActionItem(input: $input) { actionItem { id } } }',
-    {
-      input: {
-        analysisId: id,
-        kind: 'PREVENT',
-        priority: 'P1',
-        title: hostile.slice(0, 200),
-        ticketUrl: 'javascript:window.broken=1',
-      },
-    },
-  ).catch(() => 'the desk refuses such an address')
-  const page = await openBoard(browser, at(`/analyses/${id}`))
+  const title = hostile.slice(0, 200)
+  const item = {
+    analysisId: id,
+    kind: 'PREVENT',
+    priority: 'P1',
+    title,
+    ticketUrl: 'javascript:window.broken=1',
+  }
+  await desk.did('addActionItem', item).catch(() => 'the desk refuses such an address')
+  const page = await desk.page(`/analyses/${id}`)
   const summary = page.getByRole('region', { name: 'Summary' })
   await summary.getByRole('heading', { name: 'A heading' }).waitFor()
   const leads = await page
     .locator('.analysis a')
     .evaluateAll((links) => links.map((link) => (link as unknown as { href: string }).href))
-  const outside = new Set(leads.filter((address) => !address.startsWith(at('/incidents/'))))
+  const outside = new Set(leads.filter((address) => !address.startsWith(desk.at('/incidents/'))))
   expect([...outside].sort()).toEqual([
     'https://elsewhere.example/spy.png',
     'https://example.org/',
@@ -160,7 +144,7 @@ test('hostile Markdown in an analysis does nothing, loads nothing and leads nowh
 }, 120_000)
 
 test('what there is not, or not for this reader, is said plainly', async () => {
-  const page = await openBoard(browser, at('/analyses/analysis_01h455vb4pex5vsknk084sn02q'))
+  const page = await desk.page('/analyses/analysis_01h455vb4pex5vsknk084sn02q')
   await page.getByText('There is no analysis').waitFor()
   await page.getByRole('link', { name: '← Board' }).click()
   await live(page)

@@ -1,48 +1,18 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { live, openBoard } from '../harness/board-page.js'
-import { openBrowser } from '../harness/browser.js'
-import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from '@jest/globals'
+import { live } from '../harness/board-page.js'
+import { browsedDesk } from '../harness/browsed-desk.js'
 
-let dataDir: string
-let desk: DeskProcess
-let browser: Browser
-
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-board-'))
-  desk = await startDeskProcess(dataDir)
-  browser = await openBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await desk.kill('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-const at = (path: string) => desk.url.replace('/graphql', path)
-
-async function opened(title: string): Promise<number> {
-  const answer = await ask(
-    desk,
-    `mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { number } } }`,
-    { input: { title, severity: 'HIGH', urgency: 'HIGH' } },
-  )
-  const { openIncident } = answer?.data as unknown as { openIncident: { incident: { number: number } } }
-  return openIncident.incident.number
-}
+const desk = browsedDesk()
 
 test('what a responder does in one browser, the board and the page of the incident show in another', async () => {
-  const number = await opened('The till does not open')
-  const board = await openBoard(browser, at('/board'))
+  const { number } = await desk.incident('The till does not open')
+  const board = await desk.page('/board')
   await live(board)
   const row = board.getByRole('listitem').filter({ hasText: 'The till does not open' }).first()
   await row.getByText('nobody owns it').waitFor()
-  const watcher = await openBoard(browser, at(`/incidents/${number}`))
-  const responder = await openBoard(browser, at(`/incidents/INC-${number}`))
+  const watcher = await desk.page(`/incidents/${number}`)
+  const responder = await desk.page(`/incidents/INC-${number}`)
 
   await responder.getByRole('button', { name: 'Acknowledge' }).click()
   await row.getByText('acknowledged').waitFor()
@@ -70,20 +40,20 @@ test('what a responder does in one browser, the board and the page of the incide
 }, 180_000)
 
 test('a board for one priority is a link', async () => {
-  await opened('A first thing')
-  const page = await openBoard(browser, at('/board?priority=P4'))
+  await desk.incident('A first thing')
+  const page = await desk.page('/board?priority=P4')
   await live(page)
   expect(await page.getByRole('checkbox', { name: 'P4' }).isChecked()).toBe(true)
   expect(await page.locator('.incident.p1').count()).toBe(0)
   await page.getByRole('checkbox', { name: 'P4' }).uncheck()
   await page.getByRole('checkbox', { name: 'P1' }).check()
   await page.getByText('A first thing').first().waitFor()
-  expect(page.url()).toBe(at('/board?priority=P1'))
+  expect(page.url()).toBe(desk.at('/board?priority=P1'))
   expect(page.faults).toEqual([])
 }, 120_000)
 
 test('a board for one team shows its services and schedules alone, and so does its link', async () => {
-  const page = await openBoard(browser, at('/board'))
+  const page = await desk.page('/board')
   await live(page)
   const all = await page.getByRole('region', { name: 'Services' }).getByRole('listitem').count()
   await page.getByLabel('Team').selectOption({ index: 1 })
@@ -91,7 +61,7 @@ test('a board for one team shows its services and schedules alone, and so does i
   await live(page)
   const url = page.url()
   expect(url).toContain('?team=team_')
-  const again = await openBoard(browser, url)
+  const again = await desk.page(url)
   await live(again)
   expect(await again.getByRole('region', { name: 'Services' }).getByRole('listitem').count()).toBeLessThan(
     all,
@@ -103,13 +73,13 @@ test('a board for one team shows its services and schedules alone, and so does i
 }, 120_000)
 
 test('the first view of the board needs less than 150 KB, with its charts and all answers of the desk', async () => {
-  const context = await browser.newContext()
+  const context = await desk.browser.newContext()
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
   const bytes: number[] = []
   session.on('Network.loadingFinished', ({ encodedDataLength }) => bytes.push(encodedDataLength))
-  await page.goto(at('/board'))
+  await page.goto(desk.at('/board'))
   await live(page)
   await page.locator('.plot canvas').first().waitFor()
   const total = bytes.reduce((sum, one) => sum + one, 0)
@@ -123,8 +93,8 @@ test('every document that the pages send is among those that a desk may be told 
     Object.values(JSON.parse(await readFile('dist/web/board/trusted-documents.json', 'utf8')) as object),
   )
   const sent = new Set<unknown>()
-  const number = await opened('To be noted')
-  const page = await (await browser.newContext()).newPage()
+  const { number } = await desk.incident('To be noted')
+  const page = await (await desk.browser.newContext()).newPage()
   page.on('request', (request) => {
     if (request.method() === 'POST') sent.add((request.postDataJSON() as { query: string }).query)
   })
@@ -134,7 +104,7 @@ test('every document that the pages send is among those that a desk may be told 
       if (message.type === 'subscribe') sent.add(message.payload?.query)
     }),
   )
-  await page.goto(at('/board'))
+  await page.goto(desk.at('/board'))
   await live(page)
   await page
     .getByRole('link', { name: `INC-${number}` })
@@ -145,7 +115,7 @@ test('every document that the pages send is among those that a desk may be told 
   await page.getByRole('region', { name: 'Timeline' }).getByText('Noted').first().waitFor()
   await page.getByRole('link', { name: 'Figures' }).click()
   await page.getByRole('heading', { name: 'On-call load' }).waitFor()
-  await page.goto(at('/incidents/9'))
+  await page.goto(desk.at('/incidents/9'))
   await page.getByRole('link', { name: 'All storefronts answer' }).click()
   await page.getByText(/^Version \d+/).click()
   await page.getByRole('region', { name: 'Versions' }).getByRole('heading', { name: 'Causes' }).waitFor()
@@ -154,15 +124,9 @@ test('every document that the pages send is among those that a desk may be told 
 }, 120_000)
 
 test('who may only look is offered nothing to do', async () => {
-  const answer = await ask(
-    desk,
-    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
-    { input: { name: 'The wall', role: 'VIEWER' } },
-  )
-  expect(answer?.errors).toBeUndefined()
-  const { secret } = (answer?.data as unknown as { createApiKey: { secret: string } }).createApiKey
-  const number = await opened('To be looked at')
-  const page = await openBoard(browser, at(`/incidents/${number}`), {
+  const secret = await desk.viewerKey('The wall')
+  const { number } = await desk.incident('To be looked at')
+  const page = await desk.page(`/incidents/${number}`, {
     extraHTTPHeaders: { via: '1.1 proxy' },
   })
   await page.getByLabel('API key').fill(secret)
@@ -178,7 +142,7 @@ test('who may only look is offered nothing to do', async () => {
 
 test('who has no key signs in, and is told when the desk does not know it', async () => {
   // Another name than the local ones: the desk hands its key to nobody who comes like that.
-  const page = await openBoard(browser, at('/board'), { extraHTTPHeaders: { via: '1.1 proxy' } })
+  const page = await desk.page('/board', { extraHTTPHeaders: { via: '1.1 proxy' } })
   await page.getByLabel('API key').fill('tocsin_wrong')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('alert').getByText('does not know this key').waitFor()

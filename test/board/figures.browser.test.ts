@@ -1,39 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { live, openBoard } from '../harness/board-page.js'
-import { openBrowser } from '../harness/browser.js'
-import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
+import { expect, test } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { live } from '../harness/board-page.js'
+import { browsedDesk } from '../harness/browsed-desk.js'
 
-let dataDir: string
-let desk: DeskProcess
-let browser: Browser
+const desk = browsedDesk()
 
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-board-'))
-  desk = await startDeskProcess(dataDir)
-  browser = await openBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await desk.kill('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
-})
-
-const at = (path: string) => desk.url.replace('/graphql', path)
 const charts = ['Incidents opened', 'Time to acknowledge', 'Time to resolve', 'SLA attainment']
-
-async function opened(title: string): Promise<void> {
-  const answer = await ask(
-    desk,
-    `mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { number } } }`,
-    { input: { title, severity: 'HIGH', urgency: 'HIGH' } },
-  )
-  expect(answer?.errors).toBeUndefined()
-}
 
 /** The colours of a chart, the most frequent first. */
 const inks = (page: Page) =>
@@ -50,7 +22,7 @@ const inks = (page: Page) =>
   })()`)
 
 test('the board draws how the last thirty days went, and says the same in tables', async () => {
-  const page = await openBoard(browser, at('/board'), { colorScheme: 'light' })
+  const page = await desk.page('/board', { colorScheme: 'light' })
   await live(page)
   for (const title of charts) {
     const chart = page.getByRole('figure', { name: title })
@@ -58,16 +30,12 @@ test('the board draws how the last thirty days went, and says the same in tables
     await chart.getByText('As a table').press('Enter')
     expect(await chart.getByRole('row').count()).toBe(31)
   }
-  const answer = await ask(
-    desk,
+  const { metrics } = await desk.asked<{ metrics: { series: { figures: { opened: number } }[] } }>(
     `query ($from: DateTime!, $to: DateTime!) {
       metrics(from: $from, to: $to, filter: { priorities: [P3] }) { series(interval: DAY) { figures { opened } } }
     }`,
     { from: new Date(Date.now() - 30 * 86_400_000).toISOString(), to: new Date().toISOString() },
   )
-  const { metrics } = answer?.data as unknown as {
-    metrics: { series: { figures: { opened: number } }[] }
-  }
   const wanted = metrics.series.slice(1).map(({ figures }) => String(figures.opened))
   const column = page.getByRole('figure', { name: 'Incidents opened' }).locator('tbody tr td:nth-child(4)')
   expect(await column.allTextContents()).toEqual(wanted)
@@ -77,7 +45,7 @@ test('the board draws how the last thirty days went, and says the same in tables
 }, 120_000)
 
 test('the charts of a narrowed board are narrowed with it', async () => {
-  const page = await openBoard(browser, at('/board?priority=P2'))
+  const page = await desk.page('/board?priority=P2')
   await live(page)
   const chart = page.getByRole('figure', { name: 'Incidents opened' })
   await chart.locator('canvas').waitFor()
@@ -88,13 +56,13 @@ test('the charts of a narrowed board are narrowed with it', async () => {
 }, 120_000)
 
 test('charts are read anew once in a while where the log has moved, and not with each event', async () => {
-  const page = await browser.newPage()
+  const page = await desk.browser.newPage()
   let read = 0
   page.on('request', (request) => {
     if (request.postData()?.includes('query Trend')) read += 1
   })
   await page.clock.install()
-  await page.goto(at('/board'))
+  await page.goto(desk.at('/board'))
   await live(page)
   const today = page
     .getByRole('figure', { name: 'Incidents opened' })
@@ -102,7 +70,7 @@ test('charts are read anew once in a while where the log has moved, and not with
     .first()
   await today.waitFor({ state: 'attached' })
   const before = Number(await today.textContent())
-  for (const title of ['One', 'Two', 'Three']) await opened(`Counted later: ${title}`)
+  for (const title of ['One', 'Two', 'Three']) await desk.incident(`Counted later: ${title}`)
   await page.locator('.incidents').getByText('Counted later: Three').waitFor()
   expect(read).toBe(1)
   await page.clock.fastForward('06:10')
@@ -115,7 +83,7 @@ test('charts are read anew once in a while where the log has moved, and not with
 }, 120_000)
 
 test('figures of a span, a team and a service are a link, and what the API answers', async () => {
-  const page = await openBoard(browser, at('/board'))
+  const page = await desk.page('/board')
   await live(page)
   await page.getByLabel('Team').selectOption({ label: 'Reliability' })
   await page.getByRole('link', { name: 'All figures' }).click()
@@ -128,11 +96,12 @@ test('figures of a span, a team and a service are a link, and what the API answe
   expect(url.pathname).toBe('/metrics-board')
   expect(url.searchParams.get('days')).toBe('90')
 
-  const again = await openBoard(browser, url.href)
+  const again = await desk.page(url.href)
   await again.getByRole('heading', { name: 'By owner' }).waitFor()
   await again.locator('.meant', { hasText: 'of Reliability, Public API' }).waitFor()
-  const answer = await ask(
-    desk,
+  const { metrics } = await desk.asked<{
+    metrics: { total: { opened: number }; by: { key: string; figures: { opened: number } }[] }
+  }>(
     `query ($filter: IncidentFilter, $from: DateTime!, $to: DateTime!) {
       metrics(from: $from, to: $to, filter: $filter) { total { opened } by(dimension: PRIORITY) { key figures { opened } } }
     }`,
@@ -145,9 +114,6 @@ test('figures of a span, a team and a service are a link, and what the API answe
       to: new Date().toISOString(),
     },
   )
-  const { metrics } = answer?.data as unknown as {
-    metrics: { total: { opened: number }; by: { key: string; figures: { opened: number } }[] }
-  }
   expect(metrics.total.opened).toBeGreaterThan(0)
   expect(await again.locator('.totals dd').first().textContent()).toBe(String(metrics.total.opened))
   const rows: string[][] = []
@@ -158,18 +124,18 @@ test('figures of a span, a team and a service are a link, and what the API answe
 }, 120_000)
 
 test('dates are chosen, and what has no answer is said in the words of the desk', async () => {
-  const page = await openBoard(browser, at('/metrics-board?from=2026-01-01&to=2026-03-31&interval=MONTH'))
+  const page = await desk.page('/metrics-board?from=2026-01-01&to=2026-03-31&interval=MONTH')
   await page.getByRole('heading', { name: 'Each month' }).waitFor()
   const chart = page.getByRole('figure', { name: 'Incidents opened' })
   expect(await chart.locator('tbody th').allTextContents()).toEqual(['Jan 2026', 'Feb 2026', 'Mar 2026'])
   await page.getByLabel('To', { exact: true }).fill('2025-12-24')
   await page.waitForURL(({ search }) => search === '?from=2025-12-24&to=2025-12-24&interval=MONTH')
-  await page.goto(at('/metrics-board?from=2024-01-01&to=2026-03-31&interval=HOUR'))
+  await page.goto(desk.at('/metrics-board?from=2024-01-01&to=2026-03-31&interval=HOUR'))
   await page.getByRole('alert').getByText('more than 1000 points').waitFor()
 }, 120_000)
 
 test('on paper there are charts and whole tables, dark on white, and no forms', async () => {
-  const page = await openBoard(browser, at('/metrics-board'), { colorScheme: 'dark' })
+  const page = await desk.page('/metrics-board', { colorScheme: 'dark' })
   await page.locator('.plot canvas').first().waitFor()
   const dark = '#ff8d8d'
   expect(await inks(page)).toContain(dark)
@@ -190,17 +156,12 @@ test('on paper there are charts and whole tables, dark on white, and no forms', 
 }, 120_000)
 
 test('who was paged is shown to managers alone', async () => {
-  const page = await openBoard(browser, at('/metrics-board'))
+  const page = await desk.page('/metrics-board')
   await page.getByRole('heading', { name: 'On-call load' }).waitFor()
   const load = page.getByRole('region', { name: 'On-call load' })
   expect(await load.locator('tbody tr').first().locator('th, td').count()).toBe(6)
-  const made = await ask(
-    desk,
-    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret } }',
-    { input: { name: 'The corridor', role: 'VIEWER' } },
-  )
-  const { secret } = (made?.data as unknown as { createApiKey: { secret: string } }).createApiKey
-  const other = await openBoard(browser, at('/metrics-board'), { extraHTTPHeaders: { via: '1.1 proxy' } })
+  const secret = await desk.viewerKey('The corridor')
+  const other = await desk.page('/metrics-board', { extraHTTPHeaders: { via: '1.1 proxy' } })
   await other.getByLabel('API key').fill(secret)
   await other.getByRole('button', { name: 'Sign in' }).click()
   await other.getByRole('heading', { name: 'By team' }).waitFor()

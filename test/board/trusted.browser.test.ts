@@ -1,44 +1,29 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import type { Browser } from 'playwright-core'
-import { live, openBoard } from '../harness/board-page.js'
-import { openBrowser } from '../harness/browser.js'
-import { ask, startDeskProcess, type DeskProcess } from '../harness/desk-process.js'
-
-let dataDir: string
-let desk: DeskProcess
-let browser: Browser
+import { expect, test } from '@jest/globals'
+import { live } from '../harness/board-page.js'
+import { browsedDesk } from '../harness/browsed-desk.js'
+import { ask } from '../harness/desk-process.js'
 
 const open =
   'mutation Open($input: OpenIncidentInput!) { openIncident(input: $input) { incident { number } } }'
 
-beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'tocsin-trusted-'))
-  const list = join(dataDir, 'documents.json')
+const desk = browsedDesk(async (folder) => {
+  const list = join(folder, 'documents.json')
   await writeFile(list, JSON.stringify({ open }))
-  desk = await startDeskProcess(join(dataDir, 'desk'), { TRUSTED_DOCUMENTS: list })
-  browser = await openBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser.close()
-  await desk.kill('SIGTERM')
-  await rm(dataDir, { recursive: true, force: true })
+  return { TRUSTED_DOCUMENTS: list }
 })
 
 test('the board and its pages work where only listed documents run', async () => {
-  const { origin } = new URL(desk.url)
-  const page = await openBoard(browser, `${origin}/board`)
+  const page = await desk.page('/board')
   await live(page)
   const input = { title: 'Nobody can pay', severity: 'HIGH', urgency: 'HIGH' }
-  const answer = await ask(desk, open, { input })
+  const { openIncident } = await desk.asked<{ openIncident: { incident: { number: number } } }>(open, {
+    input,
+  })
   await page.locator('.incidents').getByText('Nobody can pay').waitFor()
 
-  const { number } = (answer?.data as unknown as { openIncident: { incident: { number: number } } })
-    .openIncident.incident
-  await page.goto(`${origin}/incidents/INC-${number}`)
+  await page.goto(desk.at(`/incidents/INC-${openIncident.incident.number}`))
   await page.getByRole('heading', { name: 'Nobody can pay' }).waitFor()
   await page.getByRole('button', { name: 'Acknowledge' }).click()
   await page.getByText('acknowledged').first().waitFor()

@@ -6,6 +6,7 @@ import { WebSocket } from 'ws'
 import { issueApiKey, type NewApiKey } from '../../src/access/api-keys.js'
 import { createAuthenticator } from '../../src/access/authenticator.js'
 import { addressOf } from '../../src/api/address.js'
+import { boardRouter } from '../../src/api/board.js'
 import { protocolCodes } from '../../src/api/errors.js'
 import { createFigures } from '../../src/api/figures.js'
 import { figuresPage } from '../../src/api/figures-page.js'
@@ -110,6 +111,7 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
       : pino({ level: 'warn', serializers }, { write: (line: string) => failures.push(line) }),
     explorer: null,
     pages: [
+      boardRouter({ endpoint: '/graphql', localKey: null }),
       figuresPage(figures, {
         token: options.metricsToken ?? null,
         addressOf: addressOf(options.trustProxy ?? false),

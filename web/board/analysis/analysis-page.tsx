@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { AnalysisFragment } from '../../generated/graphql'
 import { PriorityBadge } from '../desk/badges'
+import { useNow } from '../desk/clock'
 import { dayAndTimeOf, plain } from '../desk/words'
 import type { PageProps } from '../shell/pages'
 import { Link } from '../shell/route'
@@ -107,7 +108,7 @@ function Head({ analysis }: { analysis: AnalysisFragment }) {
         </strong>
         , version {version}
         {publishedAt !== null && `, published ${dayAndTimeOf(publishedAt)}`}
-        {state !== 'PUBLISHED' && dueAt !== null && `, due ${dayAndTimeOf(dueAt)}`}
+        {state !== 'PUBLISHED' && dueAt !== null && <Due at={dueAt} />}
         {meetingAt !== null && `, meeting ${dayAndTimeOf(meetingAt)}`}
       </p>
       <p>By {authors.map(({ name }) => name).join(', ') || 'nobody'}</p>
@@ -122,5 +123,15 @@ function Head({ analysis }: { analysis: AnalysisFragment }) {
         ))}
       </ul>
     </header>
+  )
+}
+
+function Due({ at }: { at: string }) {
+  const isOver = Date.parse(at) < useNow()
+  return (
+    <>
+      , due {dayAndTimeOf(at)}
+      {isOver && <span class="overdue together"> ⚠ overdue</span>}
+    </>
   )
 }

@@ -66,7 +66,7 @@ function Cause({ cause, actions }: { cause: WhyFragment; actions: FollowUpFragme
           <ul class="evidence">
             {evidence.map(({ id, occurredAt, summary, incident }) => (
               <li key={id}>
-                {dayAndTimeOf(occurredAt)},{' '}
+                <time dateTime={occurredAt}>{dayAndTimeOf(occurredAt)}</time>{' '}
                 <Link to={`/incidents/INC-${incident.number}`}>INC-{incident.number}</Link>: {summary}
               </li>
             ))}

@@ -8,10 +8,10 @@ export function FollowUps({ items }: { items: FollowUpFragment[] }) {
   if (items.length === 0) return <p>None is asked for yet.</p>
   return (
     <div class="scrolling" tabIndex={0} role="group" aria-labelledby="follow-up-actions">
-      <table>
+      <table class="follow-ups">
         <thead>
           <tr>
-            {['What', 'Priority', 'Who', 'By when', 'State', 'About'].map((name) => (
+            {['What', 'By when', 'Who', 'Priority', 'State', 'About'].map((name) => (
               <th key={name} scope="col">
                 {name}
               </th>
@@ -30,13 +30,18 @@ export function FollowUps({ items }: { items: FollowUpFragment[] }) {
                   </>
                 )}
               </th>
-              <td>
-                <PriorityBadge priority={priority} />
-              </td>
-              <td>{owner?.name ?? '⚠ nobody'}</td>
               <td class={overdue ? 'overdue' : undefined}>
                 {dueAt === null ? '–' : dayAndTimeOf(dueAt)}
-                {overdue && ' ⚠ overdue'}
+                {overdue && (
+                  <>
+                    {' '}
+                    <span class="together">⚠ overdue</span>
+                  </>
+                )}
+              </td>
+              <td>{owner?.name ?? <span class="together">⚠ nobody</span>}</td>
+              <td>
+                <PriorityBadge priority={priority} />
               </td>
               <td>{plain(state)}</td>
               <td>{cause?.statement ?? '–'}</td>

@@ -1,7 +1,10 @@
-import { useCallback, useState } from 'preact/hooks'
+import { useCallback } from 'preact/hooks'
 import { AnalysisPageDocument, type AnalysisFragment } from '../../generated/graphql'
 import { ask, useDesk } from '../desk/asking'
-import { useReadAgain } from '../desk/use-read-again'
+import { useReading } from '../desk/use-reading'
+
+/** What is done to the analysis stands in the log of each of its incidents. */
+const itsIncidents = (analysis: AnalysisFragment | null) => analysis?.incidents.map(({ id }) => id) ?? []
 
 /** As far as it is; undefined until the desk has answered, null where there is none or none to be seen. */
 export function useAnalysis(id: string): {
@@ -9,14 +12,10 @@ export function useAnalysis(id: string): {
   fault: string | null
 } {
   const client = useDesk()
-  const [analysis, setAnalysis] = useState<AnalysisFragment | null | undefined>(undefined)
   const read = useCallback(async () => {
     const { node } = await ask(client, AnalysisPageDocument, { id })
-    const found = node?.__typename === 'PostIncidentAnalysis' ? node : null
-    // Answers may overtake each other: an older one is not shown.
-    setAnalysis((before) => (before && found && before.version > found.version ? before : found))
-    return found?.incidents[0]?.id ?? null
+    return node?.__typename === 'PostIncidentAnalysis' ? node : null
   }, [client, id])
-  const { fault } = useReadAgain(read)
-  return { analysis, fault }
+  const { found, fault } = useReading(read, itsIncidents)
+  return { analysis: found, fault }
 }

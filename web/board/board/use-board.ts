@@ -55,12 +55,12 @@ export function useBoard(filters: Filters): Shown {
     const follow = (after: string) =>
       followChanges(
         client,
-        { after, filter },
+        after,
+        { filter },
         {
           happened: (event) => show((before) => ({ ...before, happened: merged(before.happened, [event]) })),
           // A board follows by itself; what stands beside it does not.
           hidden: readBeside,
-          caughtUp: () => undefined,
           failed,
         },
       )

@@ -18,6 +18,8 @@ export function Chart({ data, axis, table }: ChartProps) {
   const [pointed, setPointed] = useState<number | null>(null)
   const look = useLook()
   const draw = useDraw()
+  // Figures that were read again are most often the same.
+  const drawn = JSON.stringify(data)
   // At once, since paper does not wait for the next frame.
   useLayoutEffect(() => {
     const element = place.current
@@ -32,7 +34,7 @@ export function Chart({ data, axis, table }: ChartProps) {
       resized.disconnect()
       plot.destroy()
     }
-  }, [draw, data, look])
+  }, [draw, drawn, look])
   return (
     <figure class={`chart ${table.toLowerCase()}`} aria-labelledby={name}>
       <figcaption>

@@ -12,6 +12,10 @@ export function useDesk(): Client {
   return client
 }
 
+/** Nothing came back, or nothing yet: the same question may be answered later. */
+export class Unanswered extends Error {}
+const LATER: unknown[] = ['RATE_LIMITED', 'UNAVAILABLE']
+
 /** The answer to a question. @throws the desk's own words, where it refuses */
 export async function ask<Data, Variables extends AnyVariables>(
   client: Client,
@@ -32,11 +36,12 @@ export async function act<Data, Variables extends AnyVariables>(
 
 interface Answer<Data> {
   data?: Data
-  error?: { graphQLErrors: { message: string }[]; message: string }
+  error?: { graphQLErrors: { message: string; extensions: Record<string, unknown> }[] }
 }
 
 function answered<Data>({ data, error }: Answer<Data>): Data {
-  if (error) throw new Error(error.graphQLErrors[0]?.message ?? 'The desk does not answer.')
-  if (!data) throw new Error('The desk does not answer.')
+  const refusal = error?.graphQLErrors[0]
+  if (refusal) throw new (LATER.includes(refusal.extensions.code) ? Unanswered : Error)(refusal.message)
+  if (error || !data) throw new Unanswered('The desk does not answer.')
   return data
 }

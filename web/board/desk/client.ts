@@ -42,8 +42,8 @@ function openSocket(): Socket {
     retryWait: (tries) => new Promise((go) => setTimeout(go, Math.min(10_000, 500 * 2 ** tries))),
     shouldRetry: (event) => !(event instanceof CloseEvent && REFUSING.includes(event.code)),
     keepAlive: 10_000,
-    // From one page to the next the socket stays.
-    lazyCloseTimeout: 2_000,
+    // From one page to the next the socket stays, also where the next is read first.
+    lazyCloseTimeout: 10_000,
     on: {
       opened: (socket) => (open = socket as WebSocket),
       connecting: () => connecting(),

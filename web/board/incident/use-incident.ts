@@ -1,7 +1,7 @@
-import { useCallback, useState } from 'preact/hooks'
+import { useCallback } from 'preact/hooks'
 import { IncidentPageDocument, type IncidentPageQuery } from '../../generated/graphql'
 import { ask, useDesk } from '../desk/asking'
-import { useReadAgain } from '../desk/use-read-again'
+import { useReading } from '../desk/use-reading'
 
 export type Incident = NonNullable<IncidentPageQuery['incident']>
 
@@ -13,30 +13,21 @@ export interface ShownIncident {
   again: () => void
 }
 
+const itself = (incident: Incident | null) => (incident ? [incident.id] : [])
+
 /** The incident with this number (`INC-42`, `42`) or id, as it stands. */
 export function useIncident(subject: string): ShownIncident {
   const client = useDesk()
-  const [incident, setIncident] = useState<Incident | null | undefined>(undefined)
-  const read = useCallback(async () => {
-    const found = await ask(client, IncidentPageDocument, referenceOf(subject))
-    // Answers may overtake each other: an older one is not shown.
-    setIncident((before) =>
-      found.incident && before && isNewer(before, found.incident) ? before : found.incident,
-    )
-    return found.incident?.id ?? null
-  }, [client, subject])
-  return { incident, ...useReadAgain(read) }
+  const read = useCallback(
+    async () => (await ask(client, IncidentPageDocument, referenceOf(subject))).incident,
+    [client, subject],
+  )
+  const { found, fault, again } = useReading(read, itself)
+  return { incident: found, fault, again }
 }
 
 /** Nothing is asked for that has no such form. */
 function referenceOf(subject: string): { number?: number; id?: string } {
   const number = /^(?:INC-)?(\d{1,9})$/i.exec(subject)?.[1]
   return number === undefined ? { id: subject } : { number: Number(number) }
-}
-
-const newest = ({ timeline }: Incident) => timeline.edges.at(-1)?.node.id
-
-function isNewer(before: Incident, found: Incident): boolean {
-  const known = before.timeline.edges.some(({ node }) => node.id === newest(found))
-  return before.version > found.version || (known && newest(before) !== newest(found))
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { FilterFields, Ticks } from '../desk/filter-fields'
 import type { Named } from '../desk/everybody'
 import { plain } from '../desk/words'
@@ -77,12 +78,17 @@ interface DateFieldProps {
 }
 
 function DateField({ label, value, choose }: DateFieldProps) {
+  const field = useRef<HTMLInputElement>(null)
+  // Only where it changes: figures may come while somebody has typed half of another date.
+  useLayoutEffect(() => {
+    if (field.current) field.current.value = value
+  }, [value])
   return (
     <label>
       {label}{' '}
       <input
         type="date"
-        value={value}
+        ref={field}
         onChange={({ currentTarget }) => {
           // While somebody types there is no date.
           if (currentTarget.value !== '') choose(currentTarget.value)

@@ -1,5 +1,5 @@
 import type { Client } from '@urql/core'
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
 import {
   FiguresByDocument,
   FiguresInAllDocument,
@@ -14,6 +14,7 @@ import {
 import type { ChartData } from '../charts/chart-data'
 import { ask, useDesk } from '../desk/asking'
 import { deskNow } from '../desk/clock'
+import { useReading } from '../desk/use-reading'
 import { chartsOf } from '../figures/trend-charts'
 import { readTrend } from '../figures/trend'
 import { datesOf, spanOf, type Choice } from './choice'
@@ -41,26 +42,28 @@ export interface Figures {
   fault: string | null
 }
 
-/** The figures of a choice, as they are when it is made. */
+/** While changes come one after the other the figures are read once in so long. */
+const AT_MOST_EVERY = 5_000
+/** Where nothing happens a day may end all the same, and who is on call goes on being so. */
+const AT_LEAST_EVERY = 3_600_000
+
+/** Whatever is chosen: the load is of everybody. */
+const everything = () => ({ filter: {} })
+
+/** The figures of a choice, as they stand. */
 export function useFigures(choice: Choice): Figures {
   const client = useDesk()
-  const [figures, setFigures] = useState<Figures>({ shown: null, busy: true, fault: null })
   const wanted = JSON.stringify(choice)
+  const read = useCallback(() => readFigures(client, JSON.parse(wanted) as Choice), [client, wanted])
+  const { found, busy, fault, again } = useReading(read, everything, AT_MOST_EVERY)
   useEffect(() => {
-    let stopped = false
-    setFigures((before) => ({ ...before, busy: true }))
-    read(client, JSON.parse(wanted) as Choice).then(
-      (shown) => stopped || setFigures({ shown, busy: false, fault: null }),
-      (error: Error) => stopped || setFigures({ shown: null, busy: false, fault: error.message }),
-    )
-    return () => {
-      stopped = true
-    }
-  }, [client, wanted])
-  return figures
+    const reading = setInterval(again, AT_LEAST_EVERY)
+    return () => clearInterval(reading)
+  }, [again])
+  return { shown: found ?? null, busy, fault }
 }
 
-async function read(client: Client, choice: Choice): Promise<Shown> {
+async function readFigures(client: Client, choice: Choice): Promise<Shown> {
   const { organization, viewer } = await ask(client, HomeZoneDocument, {})
   const { timeZone } = organization
   const asOf = deskNow()
