@@ -8,7 +8,8 @@ const kinds: { heading: string; intro: string; names: readonly string[] | null }
   { heading: 'Queries', intro: 'Each is bound to the organisation of the viewer.', names: queryNames },
   {
     heading: 'Subscriptions',
-    intro: 'The right is asked for at the beginning; who the viewer is by now, before each event.',
+    intro:
+      'The right is asked for at the beginning; who the viewer is by now, within two seconds, and before each event that is about access.',
     names: subscriptionNames,
   },
   {

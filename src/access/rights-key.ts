@@ -4,3 +4,16 @@ import type { Viewer } from '../database/work.js'
 export function rightsKey({ organizationId, sight, principal }: Viewer): string {
   return sight === 'OWN' ? `${organizationId} ${principal}` : `${organizationId} ${sight}`
 }
+
+/**
+ * Any of those who see nothing restricted: as whom is executed what all of them are told. What somebody else would
+ * see of themselves, or for their role, must not be in it.
+ */
+export const asAnybody = (viewer: Viewer): Viewer => ({
+  ...viewer,
+  sight: 'NONE',
+  role: 'VIEWER',
+  teams: [],
+  apiKeyId: null,
+  actor: { ...viewer.actor, userId: null },
+})

@@ -7,6 +7,9 @@ import type { Company, Subscriber } from './subscriber.js'
 /** So many are written to before whatever else waits gets its turn. */
 const atOnce = 500
 
+/** After so many readings with nothing to tell the others follow all the same: one of them may have to read on. */
+const quietReads = 64
+
 /** Subscribers who ask the same with the same rights, at the end of the log. The first of them reads for all. */
 export class Crowd {
   /** With whom each was when it came: whoever has other rights by now goes on alone. */
@@ -49,12 +52,14 @@ export class Crowd {
 
   private async readWith(lead: Subscriber): Promise<void> {
     const step = stepOf(lead)
+    let quiet = 0
     while (this.members.has(lead)) {
       const events = await lead.asked.source.batch()
       if (events === null) return lead.end()
       if (!step.isForAll || !this.isStill(lead)) return this.scatter(lead, events)
       if (this.furthest && isBehind(this.furthest, step.stand)) this.furthest = step.stand
       if (events.length > 0) await this.tell(this.thoseAt(step, lead), events)
+      else if ((quiet += 1) % quietReads === 0) this.thoseAt(step, lead)
       if (!lead.keepsUp) this.sendAway(lead)
     }
   }

@@ -33,7 +33,8 @@ export async function endServer(server: Server, deadline: AbortSignal): Promise<
   if (await hasConnections(server)) await aborted(AbortSignal.timeout(drainLinger))
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   deadline.addEventListener('abort', () => server.closeAllConnections(), { once: true })
-  await closed
+  // Sockets that were upgraded are no connections of the server any more.
+  await Promise.race([closed, aborted(deadline)])
 }
 
 const hasConnections = (server: Server) =>

@@ -10,7 +10,7 @@ import type { Tables } from '../database/watched.js'
 import type { Heads } from '../log/heads.js'
 import type { Replicas } from '../log/replicas.js'
 import { PulledSource } from '../log/source.js'
-import { rightsKey } from '../access/rights-key.js'
+import { asAnybody, rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
 import { DeskError } from '../errors/desk-error.js'
 import { Answer } from './answer.js'
@@ -111,12 +111,13 @@ export function createOperations(parts: OperationsParts): Operations {
   function answer(ready: ReadyOperation, event: unknown, caller: Caller): Promise<LiveMessage> {
     const { [shareKey]: sameEvent, [sightKey]: sight } = (event ?? {}) as Partial<Shared>
     const viewer = sight ? { ...caller.viewer, sight } : caller.viewer
-    const reading = asTheyStand(caller, viewer)
+    const isShared = sameEvent !== undefined
+    const reading = asTheyStand(caller, isShared && sight === 'NONE' ? asAnybody(viewer) : viewer)
     const execute = () =>
       tracedEvent(ready, async () => {
         return new LiveMessage(await run(ready, event, createContext(parts, reading), reading))
       })
-    if (sameEvent === undefined) return execute()
+    if (!isShared) return execute()
     const below = ready.prepared.belowRoot.map((name) => ready.variables[name])
     const key = JSON.stringify([sameEvent, rightsKey(viewer), ready.prepared.id, below])
     const known = shared.get(key)

@@ -132,6 +132,8 @@ function textOf(data: RawData): string {
   return (data as Buffer).toString()
 }
 
+/** A peer that never ends its half is not waited for. */
 function refuse(socket: Duplex, status: string): void {
+  socket.once('finish', () => socket.destroy())
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm'
 import { insertRows, selectRow, selectRows } from '../database/rows.js'
+import { changesSettings } from '../database/settings.js'
 import type { Work } from '../database/work.js'
 import { badInputs, notFound } from '../errors/desk-error.js'
 import { idBytes, isId } from '../ids/type-id.js'
@@ -44,8 +45,6 @@ async function findCalendar(
 /** The present version is kept for whoever measures by it. */
 export async function keepVersion(work: Work, calendar: BusinessCalendarEntity): Promise<void> {
   const { id: calendarId, version, organizationId, timeZone, hours, holidays } = calendar
-  const written = uncommitted.get(work.manager) ?? new Set<string>()
-  uncommitted.set(work.manager, written.add(keyOf({ calendarId, version })))
   await insertRows(work.manager, BusinessCalendarVersionEntity, [
     { calendarId, version, organizationId, timeZone, hours, holidays },
   ])
@@ -54,8 +53,6 @@ export async function keepVersion(work: Work, calendar: BusinessCalendarEntity):
 /** Versions never change, so one that was read stays; so does what was computed with it. Bounded, oldest out first. */
 const known = new Map<string, Calendar>()
 const kept = 500
-/** What a transaction wrote and may still take back: another will give the same number to something else. */
-const uncommitted = new WeakMap<EntityManager, Set<string>>()
 
 /** Calendars as they were at a version, in the order asked for. */
 export async function calendarVersions(
@@ -73,7 +70,8 @@ export async function calendarVersions(
     )
     for (const row of rows) {
       found.set(keyOf(row), row)
-      if (!uncommitted.get(manager)?.has(keyOf(row))) known.set(keyOf(row), row)
+      // Who takes a version back gives its number to another calendar.
+      if (!changesSettings(manager)) known.set(keyOf(row), row)
     }
     for (const oldest of known.keys()) {
       if (known.size <= kept) break

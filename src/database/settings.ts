@@ -24,6 +24,7 @@ interface Known {
 
 interface Reading {
   settings: Settings
+  fromMemory: boolean
   organizationId: string
   use: SettingsInUse
 }
@@ -56,7 +57,7 @@ export class Settings {
    */
   use(runner: QueryRunner, organizationId: string, fromMemory: boolean): SettingsInUse {
     const use: SettingsInUse = { version: null, changes: false }
-    if (fromMemory) transactions.set(runner.manager, { settings: this, organizationId, use })
+    transactions.set(runner.manager, { settings: this, fromMemory, organizationId, use })
     const query = runner.query.bind(runner) as (sql: string, ...more: unknown[]) => Promise<unknown>
     const watched = (sql: string, ...more: unknown[]) => {
       if (this.isWrittenBy(sql)) use.changes = true
@@ -98,6 +99,10 @@ export class Settings {
   }
 }
 
+/** Whether a transaction has changed settings, and may still take that back: what it reads is not yet true. */
+export const changesSettings = (manager: EntityManager): boolean =>
+  transactions.get(manager)?.use.changes ?? false
+
 /** `selectRows` of settings. The rows are for everybody: nobody may change them. */
 export function selectSettings<T>(
   manager: EntityManager,
@@ -127,7 +132,7 @@ async function settled<T>(
   read: () => Promise<T[]>,
 ): Promise<readonly T[]> {
   const reading = transactions.get(manager)
-  if (!reading || reading.use.changes) return read()
+  if (!reading?.fromMemory || reading.use.changes) return read()
   const { settings, organizationId, use } = reading
   use.version ??= await settings.versionOf(manager, organizationId)
   const answers = settings.at(organizationId, use.version)

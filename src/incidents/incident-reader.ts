@@ -35,7 +35,7 @@ export class IncidentReader implements InStep {
   /** What went out of sight with the viewer's rights, still to be told. */
   private lost: string[] = []
   /** What the reader knows to be hidden, so that it is told once. */
-  private readonly hidden = new Set<string>()
+  private hidden = new Set<string>()
 
   constructor(
     private readonly context: Context,
@@ -62,6 +62,8 @@ export class IncidentReader implements InStep {
   follow(other: InStep, upTo?: IncidentChange): void {
     if (!(other instanceof IncidentReader)) return
     this.stand = upTo ? at(upTo.sequence) : other.stand
+    // What the other knows may be of after that message: the next one reads on from there.
+    this.hidden = new Set(upTo ? [] : other.hidden)
     this.lastSent = other.lastSent
   }
 

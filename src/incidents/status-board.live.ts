@@ -70,16 +70,20 @@ async function changesOrTurn(
   signal: AbortSignal,
 ): Promise<LogEntry[] | null> {
   if (turnsAt === Infinity) return tail.after(sequence, signal)
-  const done = new AbortController()
-  const either = AbortSignal.any([signal, done.signal])
+  // Not AbortSignal.any: in Node 20 a signal that lives long remembers each that was made of it.
+  const either = new AbortController()
+  const end = () => either.abort()
+  if (signal.aborted) end()
+  signal.addEventListener('abort', end, { once: true })
   const turned = async () => {
-    while (clock.now().getTime() < turnsAt && !either.aborted) await pause(look, either)
-    return either.aborted ? null : []
+    while (clock.now().getTime() < turnsAt && !either.signal.aborted) await pause(look, either.signal)
+    return either.signal.aborted ? null : []
   }
   try {
-    return await Promise.race([tail.after(sequence, either), turned()])
+    return await Promise.race([tail.after(sequence, either.signal), turned()])
   } finally {
-    done.abort()
+    signal.removeEventListener('abort', end)
+    end()
   }
 }
 

@@ -10,6 +10,8 @@ export interface Wakeups {
 }
 
 const channel = 'tocsin:log'
+/** Wake-ups that wait for Redis. */
+const mostWaiting = 1_000
 
 /** Within this process. */
 export function localWakeups(): Wakeups {
@@ -29,7 +31,8 @@ export async function redisWakeups(
 ): Promise<Wakeups> {
   const local = localWakeups()
   const options = { url, disableOfflineQueue: true, socket: { connectTimeout: 2_000 } }
-  const publisher = createClient(options)
+  // One that hangs must not gather what nobody will need: a poll finds everything.
+  const publisher = createClient({ ...options, commandsQueueMaxLength: mostWaiting })
   const subscriber = createClient(options)
   let down = false
   for (const client of [publisher, subscriber]) {

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm'
 import { calendarVersions } from '../calendars/index.js'
 import { selectRows } from '../database/rows.js'
+import { changesSettings } from '../database/settings.js'
 import { idBytes } from '../ids/type-id.js'
 import { SlaPolicyTermsEntity } from './sla.entity.js'
 import type { Agreed, Agreements, Metric, Terms, TermsOf } from './terms.js'
@@ -25,7 +26,8 @@ export async function loadTerms(manager: EntityManager, wanted: Iterable<Agreed>
   }
   for (const [key, terms] of await readTerms(manager, [...missing.values()])) {
     found.set(key, terms)
-    known.set(key, terms)
+    // Who takes a version back gives its number to other terms.
+    if (!changesSettings(manager)) known.set(key, terms)
   }
   for (const oldest of known.keys()) {
     if (known.size <= kept) break

@@ -1,8 +1,12 @@
 // Those who ask the same read the log together: nobody may notice.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { secretShown } from '../../src/people/api-key.inputs.js'
+import { reopenIncident } from '../../src/incidents/use-cases/reopen-incident.js'
+import { updateIncident } from '../../src/incidents/use-cases/update-incident.js'
 import { createApiKey } from '../../src/people/use-cases/create-api-key.js'
 import { revokeApiKey } from '../../src/people/use-cases/revoke-api-key.js'
+import { idBytes } from '../../src/ids/type-id.js'
+import { contactOf } from '../harness/contacts.js'
 import { closingOf, Listener } from '../harness/listener.js'
 import { servedDesk, type Asker, type ServedDesk } from '../harness/served-desk.js'
 
@@ -127,4 +131,56 @@ test('walls that show the same board are told of a change together', async () =>
   await desk.open({ title: 'one more' })
   const after = await Promise.all(boards.map((board) => board.next()))
   expect(after.map(({ openCount }) => openCount)).toEqual(before.map(({ openCount }) => openCount + 1))
+})
+
+interface Owned {
+  incident: { owner: { contactMethods: { address: string }[] } } | null
+}
+
+test('what all are told together holds nothing that is only one of theirs: not the address of their webhook', async () => {
+  const { desk } = served
+  const [ada, bo] = [await desk.hire('Ada'), await desk.hire('Bo')]
+  const secret = 'https://hooks.example.org/services/secret'
+  await contactOf(desk.manager, ada.id, { address: secret })
+  await desk.manager.query("UPDATE contact_method SET channel = 'WEBHOOK' WHERE userId = ?", [
+    idBytes(ada.id),
+  ])
+  const query = `subscription { incidentChanged {
+    incident { owner { ... on User { contactMethods { address } } } }
+  } }`
+  // The owner comes first, and so reads for all.
+  const listeners: Listener<Owned>[] = []
+  for (const viewer of [ada, bo]) {
+    const asker = await served.asker(viewer)
+    listeners.push(new Listener<Owned>(asker, query, 'incidentChanged'))
+    await asker.ws('{ viewer { role } }')
+  }
+  await desk.open({ ownerId: ada.id })
+  const heard = await Promise.all(listeners.map((listener) => listener.next()))
+  for (const { incident } of heard) expect(incident?.owner.contactMethods).toHaveLength(1)
+  for (const { wire } of listeners) expect(wire.join()).not.toContain('secret')
+})
+
+test('who is told together that an incident is hidden is told so again, after it was to be seen in between', async () => {
+  const { desk } = served
+  const query = 'subscription { incidentChanged(filter: { open: true }) { kind event { summary } } }'
+  const askers = await Promise.all(
+    [desk.hire('Cy', 'VIEWER'), desk.hire('Di', 'VIEWER')].map(async (who) => served.asker(await who)),
+  )
+  const listeners = askers.map((asker) => new Listener<Change>(asker, query, 'incidentChanged'))
+  for (const asker of askers) await asker.ws('{ viewer { role } }')
+  const heard = async () => Promise.all(listeners.map(async (listener) => (await listener.next()).kind))
+  const id = await desk.open()
+  expect(await heard()).toEqual(['EVENT', 'EVENT'])
+  await desk.do(updateIncident, { id, restricted: true })
+  expect(await heard()).toEqual(['HIDDEN', 'HIDDEN'])
+  await desk.resolve(id)
+  await desk.do(updateIncident, { id, restricted: false })
+  // All are together again at the end of the log.
+  await desk.open({ title: 'Something else' })
+  expect(await heard()).toEqual(['EVENT', 'EVENT'])
+  await desk.do(reopenIncident, { id, reason: 'again' })
+  expect(await heard()).toEqual(['EVENT', 'EVENT'])
+  await desk.do(updateIncident, { id, restricted: true })
+  expect(await heard()).toEqual(['HIDDEN', 'HIDDEN'])
 })
