@@ -1,8 +1,7 @@
 import { Agent, request } from 'node:http'
 
 export interface Poster {
-  /** Answers the status and what the JSON of the answer says. */
-  post(headers: Record<string, string>, body: object): Promise<{ status: number }>
+  send(body: object, key: string, idempotencyKey?: string): Promise<{ status: number; text: string }>
   /** Closes the connections that it keeps. */
   close(): void
 }
@@ -10,29 +9,25 @@ export interface Poster {
 /** Sends to one address over connections that it keeps: `fetch` takes longer to ask than the desk to answer. */
 export function posterTo(url: string): Poster {
   const agent = new Agent({ keepAlive: true, scheduling: 'lifo' })
-  const post: Poster['post'] = (headers, body) =>
+  const send: Poster['send'] = (body, key, idempotencyKey) =>
     new Promise((resolve, reject) => {
       const text = JSON.stringify(body)
-      const all = {
+      const headers: Record<string, string> = {
         'content-type': 'application/json',
         'content-length': String(Buffer.byteLength(text)),
-        ...headers,
+        authorization: `Bearer ${key}`,
       }
-      const sent = request(url, { method: 'POST', agent, headers: all }, (answer) => {
+      if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
+      const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
         const chunks: Buffer[] = []
         answer.on('data', (chunk: Buffer) => chunks.push(chunk))
         answer.once('error', reject)
-        answer.once('end', () => {
-          try {
-            const told = JSON.parse(Buffer.concat(chunks).toString()) as object
-            resolve({ status: answer.statusCode ?? 0, ...told })
-          } catch (error) {
-            reject(error instanceof Error ? error : new Error(String(error)))
-          }
-        })
+        answer.once('end', () =>
+          resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString() }),
+        )
       })
       sent.once('error', reject)
       sent.end(text)
     })
-  return { post, close: () => agent.destroy() }
+  return { send, close: () => agent.destroy() }
 }

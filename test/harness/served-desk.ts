@@ -56,6 +56,7 @@ export interface ServedDesk {
   desk: TestDesk
   api: Api
   url: string
+  poster: Poster
   admin: Asker
   /** The same for somebody else, also of another organisation. */
   asker(viewer: Viewer): Promise<Asker>
@@ -148,13 +149,14 @@ export async function servedDesk(options: ServedOptions = {}): Promise<ServedDes
     desk,
     api,
     url: api.url,
+    poster,
     asker,
     holder,
     admin: await asker(desk.admin),
     close: async () => {
       for (const socket of sockets) await socket.dispose()
-      poster.close()
       await api.drain()
+      poster.close()
       await desk.close()
       if (failures.length > 0) throw new Error(`The API logged what no test expects:\n${failures.join('')}`)
     },
@@ -174,10 +176,9 @@ export async function keyOf({ transact }: Desk, viewer: Viewer): Promise<string>
 
 const overHttp =
   (poster: Poster, key: string): Ask =>
-  (query, variables, idempotencyKey) => {
-    const headers: Record<string, string> = { authorization: `Bearer ${key}` }
-    if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey
-    return poster.post(headers, { query, variables })
+  async (query, variables, idempotencyKey) => {
+    const { status, text } = await poster.send({ query, variables }, key, idempotencyKey)
+    return { status, ...(JSON.parse(text) as Json) }
   }
 
 const overSocket =
