@@ -1,31 +1,15 @@
 import { createClient, type Client } from 'graphql-ws'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { pino } from 'pino'
 import { WebSocket } from 'ws'
 import { issueApiKey, type NewApiKey } from '../../src/access/api-keys.js'
-import { createAuthenticator } from '../../src/access/authenticator.js'
-import { addressOf } from '../../src/api/address.js'
 import { protocolCodes } from '../../src/api/errors.js'
-import { createFigures } from '../../src/api/figures.js'
-import { figuresPage } from '../../src/api/figures-page.js'
-import { deskFigures } from '../../src/desk-figures.js'
-import { LocalBudgets } from '../../src/api/rate-limit.js'
-import { startApi, type Api } from '../../src/api/server.js'
-import type { TrustedDocuments } from '../../src/api/trusted-documents.js'
+import type { Api } from '../../src/api/server.js'
 import type { Viewer } from '../../src/database/work.js'
 import type { Desk } from '../../src/desk.js'
 import { desk } from '../../src/engine/engine.js'
 import { errorCodes } from '../../src/errors/desk-error.js'
-import { errorInLog } from '../../src/errors/error-in-log.js'
-import { nodes } from '../../src/nodes.js'
-import type { AuthConfig } from '../../src/config.js'
-import type { TrustProxy } from '../../src/config-values.js'
-import { acknowledgePage } from '../../src/acknowledge-page.js'
-import { calendarFeeds } from '../../src/calendar-feeds.js'
-import { buildSchema } from '../../src/schema.js'
-import { tokensOf } from '../../src/sign-in.js'
-import type { Inbox } from './inbox.js'
 import { posterTo, type Poster } from './post.js'
+import { apiOf, type ServedOptions } from './api.js'
 import { testDesk, type TestDesk } from './desk.js'
 
 type Json = Record<string, unknown>
@@ -66,72 +50,12 @@ export interface ServedDesk {
   close(): Promise<void>
 }
 
-export interface ServedOptions {
-  /** Objects that each principal may read in a second; null: as many as they like. */
-  rateLimit?: number | null
-  socketsPerPrincipal?: number
-  /** Whose tokens are taken. */
-  auth?: AuthConfig
-  introspection?: boolean
-  /** The only documents that run. */
-  trusted?: TrustedDocuments
-  trustProxy?: TrustProxy
-  /** Takes all that it logs, at every level; without it what it logs fails the test that closes it. */
-  log?: (line: string) => void
-  /** Where messages go; one that no test takes fails it. */
-  inbox?: Inbox
-  metricsToken?: string
-  slowAfter?: number
-}
-
-const serializers = { err: errorInLog }
-
 export async function servedDesk(options: ServedOptions = {}): Promise<ServedDesk> {
-  const { rateLimit = null, socketsPerPrincipal = 10_000 } = options
-  const desk = await testDesk(options.inbox ? { inbox: options.inbox } : {})
+  const { inbox, redisUrl = null } = options
+  const desk = await testDesk({ redisUrl, ...(inbox && { inbox }) })
   const failures: string[] = []
   const sockets: Client[] = []
-  const figures = createFigures(
-    deskFigures({
-      ...desk.desk,
-      ticking: { health: () => Promise.resolve({ reasons: [], late: 0, failing: 0, findings: 0 }) },
-    }),
-  )
-  const api = await startApi({
-    ...desk.desk,
-    schema: await buildSchema(),
-    nodes,
-    authenticate: createAuthenticator({
-      manager: desk.manager,
-      clock: desk.clock,
-      ofToken: options.auth ? tokensOf(desk.desk, options.auth, desk.operator) : null,
-    }),
-    log: options.log
-      ? pino({ level: 'trace', serializers }, { write: options.log })
-      : pino({ level: 'warn', serializers }, { write: (line: string) => failures.push(line) }),
-    explorer: null,
-    pages: [
-      figuresPage(figures, {
-        token: options.metricsToken ?? null,
-        addressOf: addressOf(options.trustProxy ?? false),
-      }),
-      calendarFeeds(desk.desk),
-      acknowledgePage({ ...desk.desk, addressOf: addressOf(false) }),
-    ],
-    publicUrl: null,
-    engineProbe: null,
-    figures,
-    slowAfter: options.slowAfter ?? null,
-    keptAnswers: 1_000_000,
-    port: 0,
-    host: '127.0.0.1',
-    allowedOrigins: [],
-    introspection: options.introspection ?? true,
-    trusted: options.trusted ?? null,
-    addressOf: addressOf(options.trustProxy ?? false),
-    budgets: rateLimit === null ? null : new LocalBudgets(rateLimit, desk.clock),
-    socketsPerPrincipal,
-  })
+  const api = await apiOf(desk, desk.desk, options, (line) => failures.push(line))
   const poster = posterTo(api.url)
   const holder = (key: string): Asker => {
     const socket = createClient({
