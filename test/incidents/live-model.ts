@@ -135,7 +135,8 @@ export class LiveModel {
     }))
     const isAsShown = ({ facets, title, isSeen }: (typeof seen)[number]) =>
       incident === null
-        ? !isSeen
+        ? // Answered together with those who see nothing restricted, just when it was restricted: the next event shows it.
+          !follows.seesAll && facets.restricted
         : isSeen &&
           incident.title === title &&
           incident.status === facets.status &&
