@@ -35,6 +35,7 @@ export interface ServedOptions {
   inbox?: Inbox
   metricsToken?: string
   slowAfter?: number
+  mostUnderWay?: number
   /** Through which copies wake each other. */
   redisUrl?: string
 }
@@ -81,6 +82,7 @@ export async function apiOf(
     figures,
     slowAfter: options.slowAfter ?? null,
     keptAnswers: 1_000_000,
+    mostUnderWay: options.mostUnderWay,
     port: 0,
     host: '127.0.0.1',
     allowedOrigins: [],
