@@ -41,19 +41,25 @@ export interface Caller {
 /** Keys of one statement: long lists of parameters make the planner of the database slow. */
 const batch = 500
 
+export interface CountedContext extends Context {
+  /** Called before it reads or writes anything that nobody else asks with it; may refuse. Null: whatever it does. */
+  onOwnWork: (() => void) | null
+}
+
 /** What one request, or one live event for viewers of equal rights, works with. */
 export function createContext(
   parts: ContextParts,
   caller: Caller,
   key: IdempotencyKey | null = null,
-): Context {
+): CountedContext {
   return new CallContext(parts, caller, key)
 }
 
 const nothing: ReadonlySet<string> = new Set()
 
 /** A class and no literal with closures: each idle subscription holds one. */
-class CallContext implements Context {
+class CallContext implements CountedContext {
+  onOwnWork: (() => void) | null = null
   readonly manager: EntityManager
   readonly primary: EntityManager
   private changes: Set<string> | null = null
@@ -99,6 +105,7 @@ class CallContext implements Context {
 
   async transact<I, O>(useCase: UseCase<I, O>, input: I): Promise<O> {
     const { parts, caller, key } = this
+    this.onOwnWork?.()
     let repeated = false
     const request = { requestId: caller.requestId, ipAddress: caller.ipAddress, key }
     const answer = await parts.transact(caller.viewer, useCase, input, request, () => (repeated = true))
@@ -117,6 +124,7 @@ class CallContext implements Context {
   }
 
   load<K, V>({ name, read }: LoaderDefinition<K, V>): DataLoader<K, V> {
+    this.onOwnWork?.()
     this.loaders ??= new Map()
     const known = this.loaders.get(name) as DataLoader<K, V> | undefined
     if (known) return known

@@ -12,7 +12,6 @@ import type { Replicas } from '../log/replicas.js'
 import { PulledSource } from '../log/source.js'
 import { asAnybody, rightsKey } from '../access/rights-key.js'
 import { shareKey, sightKey, type Shared } from '../access/share-key.js'
-import { DeskError } from '../errors/desk-error.js'
 import { Answer } from './answer.js'
 import { createContext, type Caller, type ContextParts } from './context.js'
 import { Refusal, type Documents, type OperationRequest, type ReadyOperation } from './documents.js'
@@ -25,6 +24,7 @@ import { LiveMessage } from './live-message.js'
 import { Lru } from './lru.js'
 import { charge, type Budgets } from './rate-limit.js'
 import { tracedOperation, tracedEvent } from './traced-operations.js'
+import { UnderWay } from './under-way.js'
 
 export interface OperationsParts extends ContextParts {
   /** Where queries read; null: from the primary. */
@@ -41,7 +41,7 @@ export interface OperationsParts extends ContextParts {
   /** Characters of answers that are kept for who asks the same again; null: none are. */
   keptAnswers: number | null
   tables: Tables
-  /** Queries and mutations at a time. */
+  /** At a time: see UnderWay. */
   mostUnderWay?: number
   log: Logger
 }
@@ -78,8 +78,7 @@ export function createOperations(parts: OperationsParts): Operations {
           size: parts.keptAnswers,
           onKept: ({ prepared }) => parts.figures?.kept(prepared.operation),
         })
-  const { mostUnderWay = limits.underWay } = parts
-  let underWay = 0
+  const underWay = new UnderWay(parts.mostUnderWay ?? limits.underWay)
 
   const executing = new Set<Promise<ExecutionResult>>()
 
@@ -144,38 +143,48 @@ export function createOperations(parts: OperationsParts): Operations {
         throw error
       }),
     execute: async (ready, caller, key) => {
-      if (underWay >= mostUnderWay) throw new Refusal([busy()])
-      const repeat = refusing(() => idempotencyKeyOf(key, ready))
-      // As they stand now: what is kept is kept for them, also where they are somebody else a moment later.
-      const asking = asTheyStand(caller)
-      const reads = isQuery(ready) ? parts.replicas?.readsFor(asking.viewer.organizationId) : undefined
-      const from: [ContextParts, Caller] = [reads ? { ...parts, reads } : parts, asking]
-      const execute: Execution = (witness) =>
-        run(ready, undefined, createContext(...(witness?.watching(...from) ?? from), repeat), asking)
-      const end = parts.figures?.begin(ready.prepared.operation)
-      const begun = performance.now()
-      underWay += 1
-      const answer = await tracedOperation(
-        ready,
-        () => memory?.answer(ready, asking.viewer, execute) ?? execute(null).then(alone),
-      ).finally(() => (underWay -= 1))
-      end?.(answer.result)
-      noteSlow(parts, ready, caller, performance.now() - begun)
-      return answer
+      const leave = refusing(() => underWay.enter())
+      try {
+        const repeat = refusing(() => idempotencyKeyOf(key, ready))
+        // As they stand now: what is kept is kept for them, also where they are somebody else a moment later.
+        const asking = asTheyStand(caller)
+        const reads = isQuery(ready) ? parts.replicas?.readsFor(asking.viewer.organizationId) : undefined
+        const from: [ContextParts, Caller] = [reads ? { ...parts, reads } : parts, asking]
+        const execute: Execution = (witness) =>
+          run(ready, undefined, createContext(...(witness?.watching(...from) ?? from), repeat), asking)
+        const end = parts.figures?.begin(ready.prepared.operation)
+        const begun = performance.now()
+        const answer = await tracedOperation(
+          ready,
+          () => memory?.answer(ready, asking.viewer, execute) ?? execute(null).then(alone),
+        )
+        end?.(answer.result)
+        noteSlow(parts, ready, caller, performance.now() - begun)
+        return answer
+      } finally {
+        leave()
+      }
     },
     subscribe: async (ready, caller) => {
       const { document, operation } = ready.prepared
       const place = { requestId: caller.requestId, log: parts.log }
+      // Most ask nothing but where the log stands, one statement for all of them: however many come back, they get in.
+      const context = createContext(parts, caller)
+      let leave: (() => void) | null = null
+      context.onOwnWork = () => void (leave ??= underWay.enter())
       const attach: ExecutionArgs = {
         schema: parts.documents.schema,
         document,
-        contextValue: createContext(parts, caller),
+        contextValue: context,
         variableValues: ready.variables,
         operationName: operation.name?.value,
       }
-      const source = await tracedOperation(ready, () => createSourceEventStream(attach)).catch(
-        (error: unknown) => ({ errors: [error] }),
-      )
+      const source = await tracedOperation(ready, () => createSourceEventStream(attach))
+        .catch((error: unknown) => ({ errors: [error] }))
+        .finally(() => {
+          context.onOwnWork = null
+          leave?.()
+        })
       if (!(Symbol.asyncIterator in source)) {
         const errors: readonly unknown[] = source.errors ?? []
         throw new Refusal(errors.map((error) => clientError(error, place)))
@@ -214,9 +223,6 @@ function noteSlow(
   const name = operation.name?.value ?? null
   log.warn({ requestId, operation: operation.operation, name, cost, ms: Math.round(ms) }, 'slow operation')
 }
-
-/** Live delivery asks the same pool, and must not wait there behind all who ask something. */
-const busy = () => new DeskError('UNAVAILABLE', 'The desk has too much to do at this moment. Try again.')
 
 async function pay(budgets: Budgets, principal: string, cost: number): Promise<void> {
   await charge(budgets, principal, cost).catch((error: unknown) => {

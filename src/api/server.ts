@@ -68,7 +68,7 @@ export interface ApiParts {
   keptAnswers: number | null
   /** Which tables change only together with an entry of the log. */
   tables: Tables
-  /** Queries and mutations at a time; left out: as many as limits.ts says. */
+  /** What may be under way at a time (under-way.ts); left out: as much as limits.ts says. */
   mostUnderWay?: number
 }
 

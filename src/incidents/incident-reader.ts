@@ -7,6 +7,7 @@ import type { LogEntry } from '../log/log.reads.js'
 import type { InStep, Stand } from '../log/source.js'
 import type { LogTail } from '../log/tail.js'
 import type { IncidentChangeKind } from './event.enums.js'
+import { HiddenIncidents } from './hidden-incidents.js'
 import { changesIn } from './live-changes.js'
 import type { Interest } from './matching.js'
 import { isRestricted, lostSight, narrowedSight } from './restricted-readers.js'
@@ -35,7 +36,7 @@ export class IncidentReader implements InStep {
   /** What went out of sight with the viewer's rights, still to be told. */
   private lost: string[] = []
   /** What the reader knows to be hidden, so that it is told once. */
-  private hidden = new Set<string>()
+  private readonly hidden = new HiddenIncidents()
 
   constructor(
     private readonly context: Context,
@@ -56,14 +57,14 @@ export class IncidentReader implements InStep {
     if (lost.length > 0 || this.catchUpTo !== null || stand.sequence < tail.newest.sequence) return null
     const sight = await narrowedSight(context, tail, [], this.begins)
     const rights = rightsKey({ ...context.viewer, sight })
-    return JSON.stringify([rights, interest.id, interest.filter, this.positions, [...hidden].sort()])
+    return JSON.stringify([rights, interest.id, interest.filter, this.positions, hidden.ids])
   }
 
   follow(other: InStep, upTo?: IncidentChange): void {
     if (!(other instanceof IncidentReader)) return
     this.stand = upTo ? at(upTo.sequence) : other.stand
-    // What the other knows may be of after that message: the next one reads on from there.
-    this.hidden = new Set(upTo ? [] : other.hidden)
+    if (upTo) this.hidden.takeBack(upTo.sequence + 1)
+    else this.hidden.become(other.hidden)
     this.lastSent = other.lastSent
   }
 
@@ -100,10 +101,10 @@ export class IncidentReader implements InStep {
     return this.message({ kind: 'POSITION' })
   }
 
-  /** To where a reader stands that did not take all it was given: it may not know what is hidden. */
+  /** To where a reader stands that did not take all it was given: it does not know of all that is hidden. */
   private goBack({ sequence }: IncidentChange): void {
     this.stand = at(sequence - 1)
-    this.hidden.clear()
+    this.hidden.takeBack(sequence)
   }
 
   /** Asks who the viewer is by now, still the same or not; what they see no more is told before anything else. */
@@ -114,12 +115,13 @@ export class IncidentReader implements InStep {
     if (this.viewer === before || sameSight(before, this.viewer)) return true
     const lost = await lostSight(context.manager, interest, before, this.viewer)
     this.lost = interest.only ? [] : lost.filter((id) => !hidden.has(id))
-    for (const id of lost) hidden.add(id)
+    for (const id of lost) hidden.hide(id, this.stand.sequence)
     return false
   }
 
   private async changes(entries: LogEntry[]): Promise<IncidentChange[]> {
     const { context, interest, tail } = this
+    this.hidden.settle()
     const isNewest = entries.at(-1)?.sequence === tail.newest.sequence
     const found = await changesIn(context, interest, entries, isNewest, this.hidden)
     // A replay reads how the incidents stand by now.

@@ -5,6 +5,7 @@ import type { LogEntry } from '../log/log.reads.js'
 import { othersFirst } from '../time/pause.js'
 import { eventTypes } from './event.types.js'
 import type { Facets } from './facets.js'
+import type { HiddenIncidents } from './hidden-incidents.js'
 import { IncidentEntity } from './incident.entity.js'
 import { belonged, belongs, type Interest, type Standing } from './matching.js'
 import { sees } from './visibility.js'
@@ -29,7 +30,7 @@ export async function changesIn(
   interest: Interest,
   entries: LogEntry[],
   newest: boolean,
-  hidden: Set<string>,
+  hidden: HiddenIncidents,
 ): Promise<Change[]> {
   const { viewer } = context
   const about = entries.filter(
@@ -49,11 +50,11 @@ export async function changesIn(
     if (sees(viewer, now)) {
       const matches = belongs(interest, now, stands)
       if (!matches && !belongs(interest, is, stands) && !belonged(interest, entry, stands)) continue
-      hidden.delete(entry.subject)
+      hidden.show(entry.subject, entry.sequence)
       if (told(entry)) changes.push({ entry, kind: 'EVENT', matches, restricted })
     } else if (sees(viewer, was) && !hidden.has(entry.subject) && belonged(interest, entry, null)) {
       // Without its text, which may be of after the viewer was shut out: a search must not find out about it.
-      hidden.add(entry.subject)
+      hidden.hide(entry.subject, entry.sequence)
       if (!interest.only) changes.push({ entry, kind: 'HIDDEN', matches: false, restricted })
     }
   }

@@ -1,9 +1,14 @@
-import { expect, test } from '@jest/globals'
+import { afterEach, expect, test } from '@jest/globals'
 import { barriers } from '../harness/axe.js'
 import { live } from '../harness/board-page.js'
 import { browsedDesk } from '../harness/browsed-desk.js'
 
 const desk = browsedDesk()
+
+// A page that stays open goes on following, and drawing.
+afterEach(async () => {
+  for (const context of desk.browser.contexts()) await context.close()
+})
 
 const looks = [
   { name: 'in light', options: { colorScheme: 'light' as const } },

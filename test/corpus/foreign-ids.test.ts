@@ -90,7 +90,7 @@ beforeAll(async () => {
 afterAll(() => served.close())
 
 const read = (asker: Asker, query: string, variables?: Record<string, unknown>) =>
-  rawAnswer(served.url, asker, query, variables)
+  rawAnswer(served, asker, query, variables)
 
 interface Try {
   own: string

@@ -1,4 +1,4 @@
-import type { Asker, Reply } from '../harness/served-desk.js'
+import type { Asker, Reply, ServedDesk } from '../harness/served-desk.js'
 import type { IdPlace } from './foreign-ids.js'
 
 /** A fault of ours, or a question that was not even tried. */
@@ -6,18 +6,14 @@ export const neverTold = /INTERNAL_SERVER_ERROR|GRAPHQL_|BAD_REQUEST|TOO_COMPLEX
 
 /** The raw answer; of a subscription all messages up to the first position. */
 export async function rawAnswer(
-  url: string,
+  { poster }: ServedDesk,
   asker: Asker,
   query: string,
   variables: Record<string, unknown> = {},
 ): Promise<string> {
   if (!query.startsWith('subscription')) {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${asker.key}` },
-      body: JSON.stringify({ query, variables }),
-    })
-    return `${response.status} ${await response.text()}`
+    const { status, text } = await poster.send({ query, variables }, asker.key)
+    return `${status} ${text}`
   }
   const messages = asker.socket.iterate({ query, variables })
   const said: string[] = []

@@ -82,7 +82,7 @@ function prefixesAt({ kinds }: IdPlace, base: Record<string, unknown> | undefine
 
 function ask(asker: Asker, at: IdPlace, value: unknown, base?: object): Promise<string> {
   const variables = { ...at.variables(value, base), ...(at.document.includes('$start') ? { start } : {}) }
-  return rawAnswer(served.url, asker, at.document, variables)
+  return rawAnswer(served, asker, at.document, variables)
 }
 
 test.each(places)('%s tells outsiders nothing of what is restricted', async (_, at) => {
@@ -109,7 +109,7 @@ test.each(places)('%s tells outsiders nothing of what is restricted', async (_, 
 test.each(places.filter(([, { root }]) => root !== 'mutation'))(
   '%s leads outsiders past it from what is tied to it',
   async (_, at) => {
-    const cursor = /"cursor":"([^"]+)"/.exec(await rawAnswer(served.url, served.admin, at.document))?.[1]
+    const cursor = /"cursor":"([^"]+)"/.exec(await rawAnswer(served, served.admin, at.document))?.[1]
     const values = at.kinds.map((kind) => (kind === 'list cursor' ? cursor : own[kind as keyof Belongings]))
     for (const value of values.filter((given) => given !== undefined)) {
       for (const [, asker] of outsiders) {

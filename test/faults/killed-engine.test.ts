@@ -1,37 +1,15 @@
-import { spawn } from 'node:child_process'
 import { afterAll, expect, test } from '@jest/globals'
 import { Bells } from '../engine/bells.js'
 import type { Death, Order } from '../engine/ringing-process.js'
+import { compiled } from '../harness/compiled.js'
 import { testDesk } from '../harness/desk.js'
+import { killedAt } from '../harness/killed-process.js'
 
 const desk = await testDesk()
 afterAll(() => desk.close())
 const bells = new Bells(desk)
+const program = await compiled('test/engine/ringing-process.ts')
 const kills = 20
-
-/** Runs another process until it says that it is where it shall die, and kills it there. */
-async function killedAt(order: Order): Promise<void> {
-  const loader = ['--import', './test/harness/typescript.mjs']
-  const child = spawn(
-    process.execPath,
-    [...loader, 'test/engine/ringing-process.ts', JSON.stringify(order)],
-    {
-      env: { PATH: process.env.PATH },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
-  let said = ''
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve())
-    child.stderr.on('data', (text: Buffer) => {
-      said += text.toString()
-    })
-    void ended.then(() => reject(new Error(`it ended by itself: ${said}`)))
-  })
-  child.kill('SIGKILL')
-  await ended
-}
 
 test('twenty processes that are killed between claim and effect lose no timer and run none twice', async () => {
   const deaths: Death[] = ['claimed', 'effect', 'committed']
@@ -42,7 +20,7 @@ test('twenty processes that are killed between claim and effect lose no timer an
     for (const id of fresh) await bells.set(id, desk.clock.now())
     const death = deaths[round % 3] ?? 'claimed'
     const now = desk.clock.now().toISOString()
-    await killedAt({ address: desk.database.address, now, death, after: round % 4 })
+    await killedAt<Order>(program, { address: desk.database.address, now, death, after: round % 4 })
     // The dead process still holds what it had claimed: for a lease, not for longer.
     expect(await bells.engine(desk.desk).tick()).toBe(0)
     desk.clock.advance('30s')

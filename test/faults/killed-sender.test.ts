@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { afterAll, expect, test } from '@jest/globals'
 import { insertRows, selectRows } from '../../src/database/rows.js'
 import { newId } from '../../src/ids/type-id.js'
@@ -6,14 +5,17 @@ import { newSigningSecret } from '../../src/notifications/channels/webhook.js'
 import { ContactSecretEntity, NotificationEntity } from '../../src/notifications/notification.entity.js'
 import { ContactMethodEntity } from '../../src/people/index.js'
 import { ladderDesk } from '../escalation/ladder-desk.js'
+import { compiled } from '../harness/compiled.js'
 import { testDesk } from '../harness/desk.js'
 import { openInbox } from '../harness/inbox.js'
+import { killedAt } from '../harness/killed-process.js'
 import type { Death, Order } from '../notifications/sending-process.js'
 
 const inbox = await openInbox()
 const desk = await testDesk({ inbox })
 afterAll(() => desk.close())
 const { openOn } = ladderDesk(desk)
+const program = await compiled('test/notifications/sending-process.ts')
 const kills = 50
 
 /** Somebody with a verified webhook, as it stands in the tables. */
@@ -36,27 +38,6 @@ async function somebody(index: number): Promise<string> {
   return userId
 }
 
-/** Runs another process until it says that it is where it shall die, and kills it there. */
-async function killedAt(order: Order): Promise<void> {
-  const loader = ['--import', './test/harness/typescript.mjs']
-  const path = 'test/notifications/sending-process.ts'
-  const child = spawn(process.execPath, [...loader, path, JSON.stringify(order)], {
-    env: { PATH: process.env.PATH },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve())
-    child.stderr.on('data', (text: Buffer) => {
-      said += text.toString()
-    })
-    void ended.then(() => reject(new Error(`it ended by itself: ${said}`)))
-  })
-  child.kill('SIGKILL')
-  await ended
-}
-
 test.each<{ death: Death; where: string; repeats: number }>([
   { death: 'claimed', where: 'between claim and send', repeats: 0 },
   { death: 'sent', where: 'between send and mark', repeats: kills },
@@ -67,7 +48,7 @@ test.each<{ death: Death; where: string; repeats: number }>([
     await openOn([people], {}, { title: death })
     const order = { address: desk.database.address, death }
     for (let kill = 0; kill < kills; kill += 1) {
-      await killedAt({ ...order, now: desk.clock.now().toISOString(), after: kill % 2 })
+      await killedAt<Order>(program, { ...order, now: desk.clock.now().toISOString(), after: kill % 2 })
       // What the dead process holds is free again when its lease is over, not before.
       desk.clock.advance('30s')
     }

@@ -4,6 +4,8 @@ import type { Viewer, Work } from '../../src/database/work.js'
 import { addIncidentNote } from '../../src/incidents/use-cases/add-incident-note.js'
 import { assignIncidentRole } from '../../src/incidents/use-cases/assign-incident-role.js'
 import { unwatchIncident } from '../../src/incidents/use-cases/unwatch-incident.js'
+import type { IncidentChange, IncidentReader } from '../../src/incidents/incident-reader.js'
+import { followIncidents } from '../../src/incidents/live.js'
 import { watchIncident } from '../../src/incidents/use-cases/watch-incident.js'
 import { logCursor } from '../../src/log/cursor.js'
 import { createTeam, setTeamMember } from '../../src/people/index.js'
@@ -192,4 +194,43 @@ test('no search finds out by a replay what a hidden incident says by now', async
   }
   expect(tellings[0]).toMatchObject({ kind: 'HIDDEN', incidentId: incident })
   expect(tellings[0]).toEqual(tellings[1])
+})
+
+/** As somebody reads who has not taken all that they were given. */
+async function replayOf(story: (open: string) => Promise<unknown>) {
+  const person = await desk.hire('Noa')
+  const after = await cursorNow()
+  await story(await desk.open())
+  // At a copy that nobody has followed it at, and which therefore reads all of it at once.
+  const context = desk.context(person, await desk.another())
+  const { inStep } = await followIncidents(context, { after })
+  const reader = inStep as IncidentReader
+  const read = async (left: IncidentChange | null) =>
+    (await reader.read(new AbortController().signal, left)) ?? []
+  return { reader, read, messages: await read(null) }
+}
+
+const toldBriefly = (messages: IncidentChange[]) =>
+  messages.map(({ kind, incidentId }) => `${kind} ${incidentId}`)
+
+test('who took only some of what they were given is told no second time what is hidden', async () => {
+  const other = { id: '' }
+  const { read, messages } = await replayOf(async (incident) => {
+    other.id = await desk.open()
+    await desk.note(incident, 'Secret')
+    await desk.update(incident, { restricted: true })
+  })
+  expect(messages.map(({ kind }) => kind)).toEqual(['HIDDEN', 'EVENT'])
+  expect(toldBriefly(await read(messages[1] ?? null))).toEqual([`EVENT ${other.id}`])
+})
+
+test('who fell behind before they were told what is hidden is told it then', async () => {
+  const incident = { id: '' }
+  const { reader, read, messages } = await replayOf(async () => {
+    incident.id = await desk.open()
+    await desk.update(incident.id, { restricted: true })
+  })
+  expect(messages.map(({ kind }) => kind)).toEqual(['EVENT', 'HIDDEN'])
+  reader.follow(reader, messages[0])
+  expect(toldBriefly(await read(null))).toEqual([`HIDDEN ${incident.id}`])
 })
