@@ -3,10 +3,10 @@ import { idText } from '../src/ids/type-id.js'
 import { requestOf } from './load.js'
 import { requestsRow, sideBySide, startAll } from './side-by-side.js'
 
-/** More than anybody keeps answers of. */
-const asked = 5_000
+/** More than anybody is asked for in a run, so that nothing comes again that somebody may have kept. */
+const asked = 24_000
 
-/** The incidents with the longest stories, one after the other. */
+/** The incidents with the longest stories first, one after the other. */
 export async function timeline(run: Run): Promise<Row[]> {
   const found = await run.world.dataSource.query<{ id: Buffer }[]>(
     `SELECT subjectId AS id FROM log_entry WHERE subjectKind = 'incident'

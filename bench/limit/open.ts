@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Pool, ResultSetHeader, RowDataPacket } from 'mysql2/promise'
 import { idBytes, idText, newId } from '../../src/ids/type-id.js'
+import { clockId } from '../../src/sla/clock-id.js'
 import { sampleOf, type Sample } from './sample.js'
 
 /** What differs from one incident to the next: the ids of its rows, in the sample's order, and when it was opened. */
@@ -10,6 +11,7 @@ interface Fresh {
   /** As JSON names the ids, and after them the instant. */
   words: string[]
 }
+type Clock = Parameters<typeof clockId>[1]
 type Value = (fresh: Fresh) => unknown
 
 interface Template {
@@ -28,12 +30,13 @@ export type OpenByHand = () => Promise<object>
 export async function byHand(pool: Pool, organization: Buffer, serviceId: string): Promise<OpenByHand> {
   const sample = await sampleOf(pool, idBytes(serviceId))
   const templates = templatesOf(sample)
+  const clocks = clocksOf(sample)
   const log = templates.get('log_entry')
   const others = [...templates].filter(([table]) => table !== 'log_entry').map(([, template]) => template)
   if (!log) throw new Error('the desk has written no entry')
   const sequenceAt = log.columns.indexOf('sequence')
   return async () => {
-    const fresh = freshOf(sample)
+    const fresh = freshOf(sample, clocks)
     const connection = await pool.getConnection()
     const insert = ({ sql }: Template, rows: unknown[][]) => connection.query(sql, [rows])
     const rowsOf = ({ rows }: Template) => rows.map((row) => row.map((value) => value(fresh)))
@@ -66,8 +69,19 @@ export async function byHand(pool: Pool, organization: Buffer, serviceId: string
 const suffixOf = (id: Buffer) => idText('x', id).slice(2)
 const wordsOf = (ids: Buffer[], at: Date) => [...ids.map(suffixOf), String(at.getTime())]
 
-function freshOf({ ids }: Sample): Fresh {
+/** Ids of clocks follow from what they measure: the desk must find them where it looks. */
+function clocksOf({ ids, tables }: Sample): { at: number; clock: Clock }[] {
+  const { columns = [], rows = [] } = tables.find(({ table }) => table === 'sla_clock') ?? {}
+  return rows.map((row) => {
+    const of = Object.fromEntries(columns.map((name, index) => [name, row[index]]))
+    return { at: ids.findIndex((id) => id.equals(of.id as Buffer)), clock: of as unknown as Clock }
+  })
+}
+
+function freshOf({ ids }: Sample, clocks: ReturnType<typeof clocksOf>): Fresh {
   const [now, fresh] = [new Date(), ids.map(() => idBytes(newId('x')))]
+  const incident = idText('incident', fresh[0] ?? Buffer.alloc(16))
+  for (const { at, clock } of clocks) fresh[at] = idBytes(clockId(incident, clock))
   return { ids: fresh, now, words: wordsOf(fresh, now) }
 }
 
