@@ -52,7 +52,12 @@ test('what somebody else opens and resolves is in the figures of an open page, a
   await page.getByRole('checkbox', { name: 'P1' }).uncheck()
   await page.getByRole('checkbox', { name: 'P4' }).check()
   await page.waitForURL(({ search }) => search === '?priority=P4&days=7&by=PRIORITY')
+  // Between the two clicks all priorities are shown: only then are the figures those of P4 alone.
+  const rows = page.getByRole('region', { name: 'By priority' }).getByRole('rowheader')
+  await rows.and(page.getByText('P1', { exact: true })).waitFor({ state: 'detached' })
   await table.getByRole('rowheader', { name: 'P4' }).waitFor()
+  const opened = await table.getByRole('row', { name: /P4/ }).getByRole('cell').first().textContent()
+  await shows(page, 'Opened', Number(opened))
   const others = await figures(page)
   await resolve(lamp)
   await shows(page, 'Resolved', others.resolved + 1)
