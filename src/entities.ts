@@ -22,11 +22,8 @@ import * as sla from './sla/index.js'
 
 const { NotificationRuleEntity, ...otherNotificationEntities } = notificationEntities
 
-/**
- * How an organisation has set up its desk: what transactions read of these they may keep for a version of the settings
- * (decision 0014).
- */
-export const settingsEntities = [
+/** How an organisation has set up its desk, as far as its log tells of it. */
+const loggedSettings = [
   BusinessCalendarEntity,
   BusinessCalendarVersionEntity,
   CategoryEntity,
@@ -43,7 +40,6 @@ export const settingsEntities = [
   ResponsePlanEntity,
   ServiceDependencyEntity,
   ServiceEntity,
-  otherNotificationEntities.SigningKeyEntity,
   sla.SlaPolicyEntity,
   sla.SlaPolicyTermsEntity,
   TeamEntity,
@@ -51,11 +47,15 @@ export const settingsEntities = [
   UserEntity,
 ]
 
+/** What transactions read of these they may keep for a version of the settings (decision 0014). */
+export const settingsEntities = [...loggedSettings, otherNotificationEntities.SigningKeyEntity]
+
 /**
  * Tables whose rows change only together with an entry of their organisation's log: what was read of them stays so
  * until there is one, and may be kept (decision 0012). Held by test/log/every-use-case.test.ts.
  */
 export const loggedEntities = [
+  ...loggedSettings,
   AlertEntity,
   ...Object.values(analysisEntities),
   AppliedPlanEntity,
@@ -63,14 +63,8 @@ export const loggedEntities = [
   knowledge.ArticleEntity,
   knowledge.ArticleServiceEntity,
   knowledge.ArticleVersionEntity,
-  BusinessCalendarEntity,
-  BusinessCalendarVersionEntity,
-  CategoryEntity,
-  ContactMethodEntity,
   escalation.EscalationEntity,
   escalation.EscalationNoticeEntity,
-  escalation.EscalationPolicyEntity,
-  escalation.EscalationPolicyVersionEntity,
   FeedbackEntity,
   knowledge.IncidentArticleEntity,
   incidents.IncidentEntity,
@@ -83,23 +77,8 @@ export const loggedEntities = [
   incidents.StatusUpdateEntity,
   LogEntryEntity,
   LogHeadEntity,
-  NotificationRuleEntity,
-  onCall.OnCallScheduleEntity,
-  onCall.OnCallScheduleVersionEntity,
-  onCall.RotationEntity,
-  onCall.ShiftOverrideEntity,
-  OrganizationEntity,
-  PriorityRuleEntity,
-  ResponsePlanEntity,
-  ServiceDependencyEntity,
-  ServiceEntity,
   sla.SlaClockEntity,
   sla.SlaCourseEntity,
-  sla.SlaPolicyEntity,
-  sla.SlaPolicyTermsEntity,
-  TeamEntity,
-  TeamMembershipEntity,
-  UserEntity,
 ]
 
 /** Others: bookmarks, claims, secrets, what was refused. An answer for which they were read is never kept. */

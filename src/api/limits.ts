@@ -37,8 +37,9 @@ export const limits = {
   /** Fields, times the types that each may have, above which a document is interpreted and not compiled:
    *  compiling this many blocks the process for some fifty milliseconds. */
   compiledFields: 800,
-  /** Queries, mutations and beginnings that ask for themselves, at a time, of everybody together (under-way.ts). At a few milliseconds of the database each, whoever comes
-   *  last waits for seconds; what comes then is refused rather than left to hang. */
+  /** Queries, mutations and beginnings that ask for themselves, at a time, of everybody together (under-way.ts). At a
+   *  few milliseconds of the database each, whoever comes last waits for seconds; what comes then is refused rather
+   *  than left to hang. */
   underWay: 1_000,
   /** Operations at a time on one socket. */
   socketOperations: 100,

@@ -19,11 +19,13 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** A principal of whom this process has heard a moment ago. */
+/** A principal for whom this process has asked a moment ago. */
 interface Account {
   waiting: Waiting[]
   owed: number
   isAsked: boolean
+  /** Whether an answer has come: before, nobody here knows what is left. */
+  isKnown: boolean
 }
 
 /**
@@ -44,7 +46,7 @@ export class PaymentsTogether {
 
   pay(principal: string, cost: number): Promise<Payment> {
     return new Promise((resolve, reject) => {
-      const account = this.accounts.get(principal) ?? { waiting: [], owed: 0, isAsked: false }
+      const account = this.accounts.get(principal) ?? { waiting: [], owed: 0, isAsked: false, isKnown: false }
       this.accounts.set(principal, account)
       account.waiting.push({ cost, resolve, reject })
       if (!account.isAsked) void this.askFor(principal, account)
@@ -54,7 +56,7 @@ export class PaymentsTogether {
   /** False where nothing has been heard of the principal a moment ago, or it would owe more than is let pass. */
   owe(principal: string, cost: number): boolean {
     const account = this.accounts.get(principal)
-    if (!account || account.owed + cost > this.mostOwed) return false
+    if (!account?.isKnown || account.owed + cost > this.mostOwed) return false
     account.owed += cost
     return true
   }
@@ -73,6 +75,7 @@ export class PaymentsTogether {
       try {
         const costs = asked.map(({ cost }) => cost)
         const { left, payments } = await this.ask(principal, owed, costs)
+        account.isKnown = true
         this.heard(principal, left - account.owed)
         asked.forEach(({ resolve }, index) => resolve(payments[index] as Payment))
       } catch (error) {
