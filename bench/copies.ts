@@ -12,8 +12,7 @@ import { refuseDifferentAnswers } from './same-answers.js'
 import { affectServices } from './services.js'
 import type { World } from './world.js'
 
-/** Ten for each of two copies, as every other benchmark gives one. */
-const connections = 20
+const connections = 10
 /** Who follow all incidents, so that every copy hears of every change. */
 const followers = 20
 
