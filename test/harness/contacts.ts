@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm'
 import { claimDue } from '../../src/notifications/claims.js'
 import { retryNotification } from '../../src/notifications/index.js'
 import type { TestDesk } from './desk.js'
+import { classifyFailure } from '../../src/database/lost-race.js'
 import { insertRows, selectRow } from '../../src/database/rows.js'
 import { idBytes, newId } from '../../src/ids/type-id.js'
 import { NotificationEntity } from '../../src/notifications/notification.entity.js'
@@ -29,9 +30,23 @@ export async function contactOf(
     label: kept ? 'kept' : null,
     verified,
   } as const
-  await manager.query('DELETE FROM contact_method WHERE userId = ? AND label IS NULL', [idBytes(userId)])
-  await insertRows(manager, ContactMethodEntity, [row])
+  await untilWon(() =>
+    manager.query('DELETE FROM contact_method WHERE userId = ? AND label IS NULL', [idBytes(userId)]),
+  )
+  await untilWon(() => insertRows(manager, ContactMethodEntity, [row]))
   return id
+}
+
+/** Writes beside the desk, whose transactions may want the same rows: what loses to one is written again. */
+async function untilWon(write: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await write()
+      return
+    } catch (error) {
+      if (classifyFailure(error) !== 'lost-race') throw error
+    }
+  }
 }
 
 /** A dead letter as it stands in the table. */
