@@ -25,7 +25,12 @@ export function createValue<T>(initial: T): Value<T> {
 
 /** The value as it stands; shows anew whatever uses it when it changes. */
 export function useValue<T>(value: Value<T>): T {
-  const [, show] = useState({})
-  useEffect(() => value.subscribe(() => show({})), [value])
+  const [, show] = useState(() => value.get())
+  useEffect(() => {
+    const heed = () => show(() => value.get())
+    // It may have changed since it was drawn.
+    heed()
+    return value.subscribe(heed)
+  }, [value])
   return value.get()
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks'
 import { settings } from '../desk/settings'
 import { key, signOut } from '../desk/key'
 import { createValue, useValue } from '../desk/value'
@@ -11,6 +10,17 @@ const LARGE = 'tocsin:large'
 
 const theme = createValue<Theme>(themes.find((name) => name === localStorage.getItem(THEME)) ?? 'auto')
 const large = createValue(localStorage.getItem(LARGE) === 'yes')
+
+/** Puts the page into its look and keeps it, at once: the next page may come before this one is drawn again. */
+function wear(): void {
+  document.documentElement.dataset.theme = theme.get()
+  document.documentElement.classList.toggle('large', large.get())
+  localStorage.setItem(THEME, theme.get())
+  localStorage.setItem(LARGE, large.get() ? 'yes' : 'no')
+}
+wear()
+theme.subscribe(wear)
+large.subscribe(wear)
 
 // Paper is light, also for what is drawn and not styled.
 addEventListener('beforeprint', () => (document.documentElement.dataset.theme = 'light'))
@@ -57,14 +67,6 @@ function Bell() {
 function Look() {
   const look = useValue(theme)
   const isLarge = useValue(large)
-  useEffect(() => {
-    document.documentElement.dataset.theme = look
-    localStorage.setItem(THEME, look)
-  }, [look])
-  useEffect(() => {
-    document.documentElement.classList.toggle('large', isLarge)
-    localStorage.setItem(LARGE, isLarge ? 'yes' : 'no')
-  }, [isLarge])
   return (
     <div class="look">
       <label>
