@@ -39,6 +39,21 @@ test('what a responder does in one browser, the board and the page of the incide
   expect([...board.faults, ...watcher.faults, ...responder.faults]).toEqual([])
 }, 180_000)
 
+test('the last hour shows what happened in it, the newest first, however much has been written down', async () => {
+  // The sample has brought in the log of a month; these come on top of it.
+  const { id, number } = await desk.incident('Much is written about this')
+  for (let note = 1; note <= 70; note += 1) await desk.did('addIncidentNote', { id, text: `Line ${note}.` })
+  await desk.did('addIncidentNote', { id, text: 'Of yesterday.', occurredAt: yesterday() })
+  const page = await desk.page('/board')
+  await live(page)
+  const rows = page.getByRole('list', { name: 'In the last hour' }).getByRole('listitem')
+  await rows.first().waitFor()
+  expect(await rows.first().textContent()).toContain(`INC-${number} Admin noted: Line 70.`)
+  expect((await rows.allTextContents()).filter((text) => /Of yesterday|INC-1 /.test(text))).toEqual([])
+}, 120_000)
+
+const yesterday = () => new Date(Date.now() - 86_400_000).toISOString()
+
 test('a board for one priority is a link', async () => {
   await desk.incident('A first thing')
   const page = await desk.page('/board?priority=P4')

@@ -2,7 +2,7 @@ import type { HappeningFragment } from '../../generated/graphql'
 import { timeOf } from '../desk/words'
 import { Link } from '../shell/route'
 
-/** What was written down in the last hour, the newest first. */
+/** What happened in the last hour, the newest first. */
 export function Happened({ events }: { events: HappeningFragment[] }) {
   return (
     <section aria-labelledby="happened" class="card">
@@ -10,9 +10,9 @@ export function Happened({ events }: { events: HappeningFragment[] }) {
       {events.length === 0 && <p>Nothing happened.</p>}
       {/* Scrolls, so it must be reachable with the keyboard. */}
       <ol class="happened" tabIndex={0} aria-labelledby="happened">
-        {events.map(({ id, recordedAt, summary, incident }) => (
+        {events.map(({ id, occurredAt, summary, incident }) => (
           <li key={id}>
-            <time dateTime={recordedAt}>{timeOf(recordedAt)}</time>{' '}
+            <time dateTime={occurredAt}>{timeOf(occurredAt)}</time>{' '}
             <Link to={`/incidents/INC-${incident.number}`}>INC-{incident.number}</Link> {summary}
           </li>
         ))}

@@ -84,15 +84,15 @@ export function useBoard(filters: Filters): Shown {
   return shown
 }
 
-/** Each event once, the newest first, none older than an hour. */
+/** Each event once, the newest first; none that happened more than an hour ago, as what is imported did. */
 function merged(before: HappeningFragment[], more: HappeningFragment[]): HappeningFragment[] {
   const each = new Map([...before, ...more].map((event) => [event.id, event]))
   const since = deskNow() - HOUR
   return [...each.values()]
-    .filter(({ recordedAt }) => Date.parse(recordedAt) >= since)
+    .filter(({ occurredAt }) => Date.parse(occurredAt) >= since)
     .sort(
       (one, other) =>
-        Date.parse(other.recordedAt) - Date.parse(one.recordedAt) || (one.id < other.id ? 1 : -1),
+        Date.parse(other.occurredAt) - Date.parse(one.occurredAt) || (one.id < other.id ? 1 : -1),
     )
     .slice(0, 100)
 }
