@@ -5,6 +5,8 @@ import { requestsRow, sideBySide } from './side-by-side.js'
 import type { World } from './world.js'
 
 const opened = 60
+/** Whose incidents are promised something: what else is opened here is not. */
+const label = 'board'
 
 /** A full board, asked again and again while nothing changes; noted is the same of a desk that keeps no answer. */
 export async function board(run: Run): Promise<Row[]> {
@@ -43,6 +45,7 @@ async function fill(desk: Contestant, world: World): Promise<void> {
       input: {
         name: `Bench ${Date.now()}`,
         agreement: 'SLA',
+        conditions: { labels: [label] },
         calendarId: businessCalendars[0]?.id,
         targets: ['P1', 'P2', 'P3', 'P4'].map((priority) => ({
           metric: 'RESOLUTION',
@@ -57,6 +60,7 @@ async function fill(desk: Contestant, world: World): Promise<void> {
     await done('mutation ($input: OpenIncidentInput!) { openIncident(input: $input) { incident { id } } }', {
       input: {
         title: `The board shows incident ${index} of ${opened}`,
+        labels: [label],
         severity: levels[index % 3],
         urgency: levels[(index >> 1) % 3],
         ownerId: nth(teams, index),

@@ -28,11 +28,11 @@ const benchmarks: Record<string, Benchmark> = {
   list,
   timeline,
   million,
+  board,
   copies,
   open,
   follow,
   memory,
-  board,
   metrics,
   engine,
   access,
@@ -46,7 +46,7 @@ const pace = {
   rounds: Number(process.env.BENCH_ROUNDS ?? 5),
   seconds: Number(process.env.BENCH_SECONDS ?? 4),
   // Compilers of the engine, and ours, take as long to settle.
-  warmUp: Number(process.env.BENCH_WARM_UP ?? 4),
+  warmUp: Number(process.env.BENCH_WARM_UP ?? 20),
 }
 /** `BENCH_ONLY=list,follow` */
 const chosen = process.env.BENCH_ONLY?.split(',') ?? Object.keys(benchmarks)
