@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm'
 import { migrations } from '../migrations/index.js'
 import { auditDone, auditRefused, type RefusedCall } from './access/audit.js'
 import { admit, permit } from './access/rights.js'
+import { SettledRows } from './access/settled-rows.js'
 import type { DatabaseAddress } from './database/data-source.js'
 import { openDatabase } from './database/data-source.js'
 import type { Tables } from './database/watched.js'
@@ -51,6 +52,8 @@ export interface Desk {
   dataSource: DataSource
   clock: Clock
   transact: Transact
+  /** Rows of settings for those who read. */
+  settled: SettledRows
   /** Where the logs stand. */
   heads: Heads
   /** Where queries read; null: from the one database that there is. */
@@ -101,11 +104,12 @@ export async function openDesk({
     (error) => log.error('the log could not be followed', error),
     replicas ? (organizationId) => replicas.readsFor(organizationId) : undefined,
   )
+  const settings = settingsOf(dataSource)
   const transact = createTransact({
     dataSource,
     clock,
     reactions,
-    settings: settingsOf(dataSource),
+    settings,
     append: appendToLog,
     rights: { admit, permit },
     audit: auditDone,
@@ -134,6 +138,7 @@ export async function openDesk({
     dataSource,
     clock,
     transact,
+    settled: new SettledRows(dataSource.manager, settings),
     heads,
     replicas,
     follower,

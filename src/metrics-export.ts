@@ -87,7 +87,8 @@ async function exportMetrics(config: Config, { path, organization, request }: As
     try {
       const { manager } = desk.dataSource
       const viewer = theDesk(await organizationIn(manager, organization))
-      const parts = { ...desk, manager, clock: systemClock, nodes: {}, publicUrl: () => '' }
+      // Names too are read in the snapshot.
+      const parts = { ...desk, settled: null, manager, clock: systemClock, nodes: {}, publicUrl: () => '' }
       const revalidate = () => Promise.resolve(viewer)
       const context = createContext(parts, { viewer, requestId: 'export', ipAddress: null, revalidate })
       await pipeline(Readable.from(metricsLines(context, request)), createWriteStream(path))

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm'
 import type { UseCase, Viewer } from '../database/work.js'
 import type { Follower } from '../log/follow.js'
 import type { Clock } from '../time/clock.js'
+import type { SettledRows } from './settled-rows.js'
 
 /** How many keys at once are read, and how: a room writes one for each way to look something up. */
 export interface LoaderDefinition<K, V> {
@@ -22,6 +23,8 @@ export interface Context {
   manager: EntityManager
   /** For reads of what changes without an entry in the log, by which replicas are known to be up to date. */
   primary: EntityManager
+  /** Rows of settings, from memory as long as they stand; null: they are read like all others. */
+  settled: SettledRows | null
   /** Whoever asks it makes the answer one of this instant, which is not kept for others: see `asOf`. */
   clock: Clock
   /** Reads what is so now and says itself until when it is, so that the answer may be kept until then. */

@@ -32,6 +32,24 @@ export function byId<T extends { id: string; organizationId: string }>(
   }
 }
 
+/** The same for rows of settings (src/entities.ts) that everybody may see: from memory as long as they stand. */
+export function settingById<T extends { id: string; organizationId: string }>(
+  prefix: string,
+  entity: EntityClass<T>,
+): LoaderDefinition<string, T | null> {
+  const { name, read } = byId(prefix, entity)
+  return {
+    name,
+    read: async (context, ids) => {
+      if (!context.settled) return read(context, ids)
+      const known = ids.filter((id) => isId(prefix, id))
+      const rows = await context.settled.byId(entity, context.viewer.organizationId, known)
+      const found = new Map(rows.map((row, index) => [known[index], row]))
+      return ids.map((id) => found.get(id) ?? null)
+    },
+  }
+}
+
 /** All rows whose `column` is the id, in the order given: `manyBy('tasks', TaskEntity, 'incidentId', 'id')`. */
 export function manyBy<T extends { organizationId: string }>(
   name: string,

@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql'
 import type { EntityManager } from 'typeorm'
 import type { Context, LoaderDefinition } from '../access/context.js'
 import type { RefusedCall } from '../access/audit.js'
+import type { SettledRows } from '../access/settled-rows.js'
 import type { IdempotencyKey } from '../database/idempotency.js'
 import type { Transact } from '../database/transact.js'
 import type { UseCase, Viewer } from '../database/work.js'
@@ -18,6 +19,8 @@ export interface ContextParts {
   manager: EntityManager
   /** Where it reads; left out: from the primary. */
   reads?: EntityManager
+  /** Null: rows of settings are read like all others. */
+  settled: SettledRows | null
   clock: Clock
   /** Left out: by the clock. */
   asOf?: Context['asOf']
@@ -77,6 +80,10 @@ class CallContext implements CountedContext {
 
   get viewer(): Viewer {
     return this.caller.viewer
+  }
+
+  get settled(): SettledRows | null {
+    return this.parts.settled
   }
 
   get clock(): Clock {

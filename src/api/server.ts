@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Logger } from 'pino'
 import type { DataSource } from 'typeorm'
 import type { RefusedCall } from '../access/audit.js'
+import type { SettledRows } from '../access/settled-rows.js'
 import type { Authenticate } from '../access/authenticator.js'
 import type { Transact } from '../database/transact.js'
 import type { Tables } from '../database/watched.js'
@@ -35,6 +36,8 @@ export interface ApiParts {
   wakeups: Wakeups
   engineProbe: HealthParts['engine']
   transact: Transact
+  /** Rows of settings for those who read; null: they are read like all others. */
+  settled: SettledRows | null
   replicas: Replicas | null
   heads: Heads
   nodes: Nodes

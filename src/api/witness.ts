@@ -16,7 +16,7 @@ export class Witness {
 
   constructor(private readonly tables: Tables) {}
 
-  /** What a context is made of, under the eyes of the witness. */
+  /** What a context is made of, under the eyes of the witness; all but `settled`, whose rows change with the log. */
   watching(parts: ContextParts, caller: Caller): [ContextParts, Caller] {
     const asOf = <T extends Turning | Promise<Turning>>(read: (now: Date) => T): T => {
       const found = read(parts.clock.now())

@@ -1,12 +1,12 @@
 import type { Context } from '../access/context.js'
-import { byId } from '../access/loaders.js'
+import { settingById } from '../access/loaders.js'
 import { selectRows } from '../database/rows.js'
 import { idBytes } from '../ids/type-id.js'
 import { CategoryEntity, PriorityRuleEntity } from './classification.entity.js'
 import type { CategoryKind } from './classification.types.js'
 import { wholeMatrix, type PriorityRule } from './priority-matrix.js'
 
-export const categoryById = byId('category', CategoryEntity)
+export const categoryById = settingById('category', CategoryEntity)
 
 /** The categories of one kind or of all, in the order in which people are offered them. */
 export function listCategories(

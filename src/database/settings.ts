@@ -150,7 +150,8 @@ function inHex(value: unknown): unknown {
   return Array.isArray(value) ? value.map(inHex) : value
 }
 
-function frozen<T>(value: T): T {
+/** The same, which nobody can change any more, nor what it holds. */
+export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Buffer.isBuffer(value) || Object.isFrozen(value))
     return value
   for (const each of Object.values(value)) frozen(each)

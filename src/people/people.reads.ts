@@ -1,12 +1,12 @@
 import type { Context } from '../access/context.js'
-import { byId, manyBy } from '../access/loaders.js'
+import { byId, manyBy, settingById } from '../access/loaders.js'
 import { readPage, type KeyColumn } from '../connections/keyset.js'
 import type { PageInput } from '../connections/page.js'
 import { idBytes } from '../ids/type-id.js'
 import { ContactMethodEntity, TeamEntity, TeamMembershipEntity, UserEntity } from './people.entity.js'
 
-export const userById = byId('user', UserEntity)
-export const teamById = byId('team', TeamEntity)
+export const userById = settingById('user', UserEntity)
+export const teamById = settingById('team', TeamEntity)
 export const contactMethodById = byId('contact_method', ContactMethodEntity)
 export const membershipsOfUser = manyBy('memberships of user', TeamMembershipEntity, 'userId', 'teamId')
 export const membershipsOfTeam = manyBy('memberships of team', TeamMembershipEntity, 'teamId', 'userId')

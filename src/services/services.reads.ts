@@ -1,12 +1,12 @@
 import type { Context } from '../access/context.js'
-import { byId, manyBy } from '../access/loaders.js'
+import { manyBy, settingById } from '../access/loaders.js'
 import { readPage } from '../connections/keyset.js'
 import type { PageInput } from '../connections/page.js'
 import { idBytes, isId } from '../ids/type-id.js'
 import { containing } from '../people/index.js'
 import { ServiceDependencyEntity, ServiceEntity } from './services.entity.js'
 
-export const serviceById = byId('service', ServiceEntity)
+export const serviceById = settingById('service', ServiceEntity)
 /** Those that are not retired, by name. */
 export const servicesOfTeam = manyBy(
   'services of team',

@@ -1,5 +1,5 @@
 import type { Context } from '../access/context.js'
-import { byId } from '../access/loaders.js'
+import { settingById } from '../access/loaders.js'
 import { addWorkingTime } from '../calendars/index.js'
 import { selectRows } from '../database/rows.js'
 import { idBytes } from '../ids/type-id.js'
@@ -10,7 +10,7 @@ import { SlaPolicyEntity, SlaPolicyTermsEntity } from './sla.entity.js'
 import { loadTerms } from './terms.store.js'
 import { metrics, type Metric } from './terms.js'
 
-export const slaPolicyById = byId('sla_policy', SlaPolicyEntity)
+export const slaPolicyById = settingById('sla_policy', SlaPolicyEntity)
 
 /** What the clocks of policies run on now, by the policies' ids. */
 export const termsOfPolicy = {

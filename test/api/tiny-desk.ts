@@ -46,6 +46,7 @@ export async function startTinyDesk(options: Partial<ApiParts> = {}): Promise<Ti
       idempotencyKeys.push(request?.key)
       return useCase({} as never, input)
     },
+    settled: null,
     replicas: null,
     heads: new Heads(() => Promise.resolve(0)),
     nodes: {

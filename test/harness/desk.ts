@@ -116,10 +116,10 @@ export class TestDesk extends Hand {
 
   /** What a request of this viewer works with. */
   context(viewer = this.admin, desk = this.desk): Context {
-    const { dataSource, clock, follower, transact, auditRefused } = desk
+    const { dataSource, clock, follower, transact, auditRefused, settled } = desk
     const { manager } = dataSource
     const publicUrl = () => 'http://desk.example'
-    const parts = { manager, clock, follower, transact, auditRefused, nodes: {}, publicUrl }
+    const parts = { manager, settled, clock, follower, transact, auditRefused, nodes: {}, publicUrl }
     const revalidate = () => Promise.resolve(viewer)
     return createContext(parts, { viewer, requestId: 'test', ipAddress: null, revalidate })
   }

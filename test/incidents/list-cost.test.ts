@@ -48,7 +48,16 @@ async function statementsOf(source: string): Promise<number> {
       return Reflect.get(target, name, target) as unknown
     },
   })
-  const parts = { manager, clock, follower, transact, auditRefused, nodes, publicUrl: () => '' }
+  const parts = {
+    manager,
+    settled: null,
+    clock,
+    follower,
+    transact,
+    auditRefused,
+    nodes,
+    publicUrl: () => '',
+  }
   const viewer = desk.admin
   const revalidate = () => Promise.resolve(viewer)
   const context = createContext(parts, { viewer, requestId: 'test', ipAddress: null, revalidate })
