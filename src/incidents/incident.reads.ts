@@ -92,7 +92,7 @@ export async function pageOfIncidents(
   fields: ReadonlySet<string> | null = null,
 ) {
   const query = listQuery(context, list)
-  if (fields) query.without = columnsWithout(context, fields)
+  if (fields) query.without = columnsWithout(context, fields, query.order)
   const found = await readPage(context.manager, query, page)
   const nodes = found.edges.map(({ node }) => node)
   const given = (ids: (string | null)[]) => ids.filter((id) => id !== null)

@@ -1,19 +1,12 @@
 import type { Context } from '../access/context.js'
+import type { KeyColumn } from '../connections/keyset.js'
 import { columnsOf } from '../database/rows.js'
 import { IncidentEntity } from './incident.entity.js'
 
 type Column = keyof IncidentEntity
 
-/** What a list needs of each row to be one: its order, and what cursors are made of. */
-const always: readonly Column[] = [
-  'id',
-  'organizationId',
-  'number',
-  'openedAt',
-  'updatedAt',
-  'priority',
-  'nextBreachAt',
-]
+/** What a row is known by. */
+const always: readonly Column[] = ['id', 'organizationId']
 
 /**
  * What fields of an incident look at in its row, where that is not the column of their name. Where a field is asked
@@ -45,17 +38,24 @@ const lookedAt: Readonly<Record<string, readonly Column[]>> = {
 }
 
 const nothing: readonly string[] = []
-const known = new WeakMap<ReadonlySet<string>, readonly string[]>()
+const known = new WeakMap<ReadonlySet<string>, Map<string, readonly string[]>>()
 
 /**
- * The columns that nobody looks at where these fields of each incident are asked for, which a list then
- * neither reads nor parses. The same array for the same set.
+ * The columns that nobody looks at where these fields of each incident are asked for, in this order (of which cursors
+ * are made), which a list then neither reads nor parses. The same array for the same set and order.
  */
-export function columnsWithout(context: Context, fields: ReadonlySet<string>): readonly string[] {
-  const found = known.get(fields)
+export function columnsWithout(
+  context: Context,
+  fields: ReadonlySet<string>,
+  order: readonly KeyColumn<IncidentEntity>[],
+): readonly string[] {
+  const orderedBy = order.map(({ sql }) => sql.slice(sql.indexOf('.') + 1))
+  const ofFields = known.get(fields) ?? new Map<string, readonly string[]>()
+  known.set(fields, ofFields)
+  const found = ofFields.get(orderedBy.join())
   if (found) return found
   const all = columnsOf(context.manager, IncidentEntity)
-  const needed = new Set<string>(always)
+  const needed = new Set<string>([...always, ...orderedBy])
   let isKnown = true
   for (const field of fields) {
     const columns = Object.hasOwn(lookedAt, field) ? lookedAt[field] : all.includes(field) ? [field] : null
@@ -63,6 +63,6 @@ export function columnsWithout(context: Context, fields: ReadonlySet<string>): r
     else isKnown = false
   }
   const without = isKnown ? all.filter((column) => !needed.has(column)) : nothing
-  known.set(fields, without)
+  ofFields.set(orderedBy.join(), without)
   return without
 }
