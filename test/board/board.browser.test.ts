@@ -9,7 +9,7 @@ test('what a responder does in one browser, the board and the page of the incide
   const { number } = await desk.incident('The till does not open')
   const board = await desk.page('/board')
   await live(board)
-  const row = board.getByRole('listitem').filter({ hasText: 'The till does not open' }).first()
+  const row = board.locator('.incident').filter({ hasText: 'The till does not open' })
   await row.getByText('nobody owns it').waitFor()
   const watcher = await desk.page(`/incidents/${number}`)
   const responder = await desk.page(`/incidents/INC-${number}`)
