@@ -43,8 +43,7 @@ export function settingById<T extends { id: string; organizationId: string }>(
     read: async (context, ids) => {
       if (!context.settled) return read(context, ids)
       const known = ids.filter((id) => isId(prefix, id))
-      const rows = await context.settled.byId(entity, context.viewer.organizationId, known)
-      const found = new Map(rows.map((row, index) => [known[index], row]))
+      const found = await context.settled.byId(entity, context.viewer.organizationId, known)
       return ids.map((id) => found.get(id) ?? null)
     },
   }

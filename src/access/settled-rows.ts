@@ -20,16 +20,16 @@ export class SettledRows {
     this.versions = new Heads((organizationId) => settings.versionOf(manager, organizationId))
   }
 
-  /** One row for each id, of that organisation only; null for ids of nothing there. Rows are frozen. */
+  /** The rows of these ids that the organisation has, by their ids. They are frozen. */
   async byId<T extends { id: string; organizationId: string }>(
     entity: EntityClass<T>,
     organizationId: string,
     ids: readonly string[],
-  ): Promise<(T | null)[]> {
-    if (ids.length === 0) return []
+  ): Promise<ReadonlyMap<string, T>> {
+    const found = new Map<string, T>()
+    if (ids.length === 0) return found
     const version = await this.versions.now(organizationId)
     const known = this.settings.at(organizationId, version)
-    const found = new Map<string, T>()
     for (const id of ids) {
       const [row] = (known?.get(id) ?? []) as readonly T[]
       if (row) found.set(id, row)
@@ -39,7 +39,7 @@ export class SettledRows {
       found.set(row.id, row)
       known?.set(row.id, [row])
     }
-    return ids.map((id) => found.get(id) ?? null)
+    return found
   }
 
   private async read<T>(
